@@ -1,0 +1,29 @@
+package io.nightjar.core.error;
+
+/** The failures of the core module. */
+public enum CoreErrorCode implements ErrorCode {
+  UNEXPECTED(ErrorType.INTERNAL),
+  INVALID_ARGUMENT(ErrorType.USER),
+  INVALID_CONFIGURATION(ErrorType.USER),
+  INVALID_QUERY(ErrorType.USER),
+  TABLE_NOT_FOUND(ErrorType.USER),
+  TABLE_VERSION_NOT_FOUND(ErrorType.USER),
+  UPSTREAM_RUN_MISSING(ErrorType.USER),
+  MODEL_NOT_FOUND(ErrorType.USER),
+  TABLE_SCHEMA_CHANGED(ErrorType.DATA),
+  HELD_BY_ANOTHER_RUN(ErrorType.HELD),
+  STORAGE_FAILED(ErrorType.DEPENDENCY),
+  MANIFEST_DAMAGED(ErrorType.INTEGRITY),
+  TABLE_DAMAGED(ErrorType.INTEGRITY);
+
+  private final ErrorType type;
+
+  CoreErrorCode(ErrorType type) {
+    this.type = type;
+  }
+
+  @Override
+  public ErrorType type() {
+    return type;
+  }
+}

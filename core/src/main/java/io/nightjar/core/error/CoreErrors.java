@@ -1,0 +1,117 @@
+package io.nightjar.core.error;
+
+import java.util.List;
+
+/** Makes every failure of the core module, so that one place decides what each says. */
+public final class CoreErrors {
+  private CoreErrors() {}
+
+  /** A defect: whatever was not foreseen. */
+  public static NightjarException unexpected(Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.UNEXPECTED,
+        "Unexpected failure (%s: %s). This is a defect of Nightjar; the log has the stack trace."
+            .formatted(cause.getClass().getSimpleName(), firstLine(cause)),
+        cause);
+  }
+
+  /** A command-line argument that cannot be used. */
+  public static NightjarException invalidArgument(String message) {
+    return new NightjarException(CoreErrorCode.INVALID_ARGUMENT, message);
+  }
+
+  /** Every problem of a configuration at once, one line each. */
+  public static NightjarException invalidConfiguration(List<String> problems) {
+    return new NightjarException(
+        CoreErrorCode.INVALID_CONFIGURATION, String.join(System.lineSeparator(), problems));
+  }
+
+  /** A query that may not run, or cannot. */
+  public static NightjarException invalidQuery(String message, Throwable cause) {
+    return new NightjarException(CoreErrorCode.INVALID_QUERY, message, cause);
+  }
+
+  /** No table of this name in the lake. */
+  public static NightjarException tableNotFound(String table) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_NOT_FOUND,
+        "Table %s does not exist in this lake. Check --lake and the name, or run the job that makes it."
+            .formatted(table));
+  }
+
+  /** A pinned version that cannot be read (any more). */
+  public static NightjarException tableVersionNotFound(String pin, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_VERSION_NOT_FOUND,
+        ("Table version %s does not exist. It was vacuumed or never written; pin a version that"
+                + " exists (nightjar history) or rerun the job that makes it.")
+            .formatted(pin),
+        cause);
+  }
+
+  /** A job whose predecessor left no successful manifest for the same nights. */
+  public static NightjarException upstreamRunMissing(String job, String table, String nights) {
+    return new NightjarException(
+        CoreErrorCode.UPSTREAM_RUN_MISSING,
+        "Job %s has not succeeded for %s, so the version of %s to read is unknown. Run %s first."
+            .formatted(job, nights, table, job));
+  }
+
+  /** A model that is not in the lake. */
+  public static NightjarException modelNotFound(String model) {
+    return new NightjarException(
+        CoreErrorCode.MODEL_NOT_FOUND,
+        "Model %s does not exist in this lake. Train one: nightjar run … --train.".formatted(model));
+  }
+
+  /** Rows that do not fit the schema of the table they go to. */
+  public static NightjarException schemaChanged(String table, String difference, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_SCHEMA_CHANGED,
+        ("Table %s has another schema than the rows to be written (%s). Change the query back, or"
+                + " give the table a new name.")
+            .formatted(table, difference),
+        cause);
+  }
+
+  /** Another run has committed, or is committing, the same table for the same nights. */
+  public static NightjarException heldByAnotherRun(String table, String nights, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.HELD_BY_ANOTHER_RUN,
+        "Another run is writing %s for %s. Wait for it to end, then repeat the command."
+            .formatted(table, nights),
+        cause);
+  }
+
+  /** Storage that refused: full, read-only, unreachable. */
+  public static NightjarException storageFailed(String what, String where, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.STORAGE_FAILED,
+        "Cannot %s %s (%s). Check space, permissions and the network, then repeat the command."
+            .formatted(what, where, firstLine(cause)),
+        cause);
+  }
+
+  /** A manifest that cannot be read. */
+  public static NightjarException manifestDamaged(String path, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.MANIFEST_DAMAGED,
+        "Run manifest %s cannot be read (%s). Move it aside and rerun its job."
+            .formatted(path, firstLine(cause)),
+        cause);
+  }
+
+  /** A table whose files do not agree with its log. */
+  public static NightjarException tableDamaged(String pin, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_DAMAGED,
+        "Table %s is damaged (%s). Restore its files or rerun the job that makes it."
+            .formatted(pin, firstLine(cause)),
+        cause);
+  }
+
+  private static String firstLine(Throwable cause) {
+    String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,31 @@
+package io.nightjar.core.job;
+
+import io.nightjar.core.model.Models;
+import io.nightjar.core.sql.Queries;
+import io.nightjar.core.table.Tables;
+import io.nightjar.core.time.Nights;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What every job gets, and nothing a transform may see.
+ *
+ * @param tables the door to the lakehouse
+ * @param models the door to the models
+ * @param queries runs the SQL of the configuration
+ * @param nights the logical dates to work on
+ * @param pins the versions of the tables this job may read
+ * @param landing folder that source paths start from
+ * @param fingerprint digest of everything that decides the result, for the writes of this job
+ * @param runId id of this run
+ * @param spark the session; only for reading raw files and loading models
+ */
+public record JobContext(
+    Tables tables,
+    Models models,
+    Queries queries,
+    Nights nights,
+    Pins pins,
+    String landing,
+    String fingerprint,
+    String runId,
+    SparkSession spark) {}

@@ -1,0 +1,21 @@
+package io.nightjar.core.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a job measured. */
+public interface JobResult {
+  /** Numbers worth keeping in the run manifest, keyed by kebab-case name. */
+  Map<String, Number> metrics();
+
+  /** Sentences a person should read after the run; they change nothing. */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  /** Why the data must not go further, if it must not. An answer, not an error. */
+  default Optional<String> rejection() {
+    return Optional.empty();
+  }
+}

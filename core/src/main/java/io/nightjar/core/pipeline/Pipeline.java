@@ -1,0 +1,63 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.time.NightClock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One pipeline file, checked: what is loaded, refined, predicted and by whom it is owned.
+ *
+ * @param name unique in a lake
+ * @param description one sentence for people
+ * @param owner who answers for it
+ * @param clock the pipeline's zone and as-of rule
+ * @param start its first night
+ * @param schedule when it runs
+ * @param sources raw files, in file order
+ * @param tables refined tables, in file order
+ * @param features the feature table, if it has one
+ * @param label what is predicted, if anything
+ * @param training how models are trained, if they are
+ * @param scoring what is predicted nightly, if anything
+ */
+public record Pipeline(
+    String name,
+    String description,
+    Owner owner,
+    NightClock clock,
+    LocalDate start,
+    Schedule schedule,
+    List<Source> sources,
+    List<TableSpec> tables,
+    Optional<FeatureSpec> features,
+    Optional<LabelSpec> label,
+    Optional<TrainingSpec> training,
+    Optional<ScoringSpec> scoring) {
+  /** Copies the lists. */
+  public Pipeline {
+    sources = List.copyOf(sources);
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * Who answers for a pipeline.
+   *
+   * @param team name of the team
+   * @param mail addresses, may be empty
+   */
+  public record Owner(String team, List<String> mail) {
+    /** Copies the list. */
+    public Owner {
+      mail = List.copyOf(mail);
+    }
+  }
+
+  /**
+   * When a pipeline runs, as cron expressions of five fields in its time zone.
+   *
+   * @param nightly when the night's run starts, on the day after the night
+   * @param train when training is due
+   */
+  public record Schedule(Optional<String> nightly, Optional<String> train) {}
+}

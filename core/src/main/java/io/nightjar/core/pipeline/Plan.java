@@ -1,0 +1,33 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.error.CoreErrors;
+import java.util.List;
+
+/**
+ * A pipeline resolved into jobs, in an order that works.
+ *
+ * @param pipeline what was planned
+ * @param jobs in order
+ * @param configDigest SHA-256 over the effective configuration with its SQL and suites
+ */
+public record Plan(Pipeline pipeline, List<PlannedJob> jobs, String configDigest) {
+  /** Copies the list. */
+  public Plan {
+    jobs = List.copyOf(jobs);
+  }
+
+  /** The job of that name; fails with exit code 10 and the known names. */
+  public PlannedJob job(String name) {
+    return jobs.stream()
+        .filter(job -> job.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CoreErrors.invalidArgument(
+                    "Pipeline %s has no job %s. Its jobs: %s."
+                        .formatted(
+                            pipeline.name(),
+                            name,
+                            String.join(", ", jobs.stream().map(PlannedJob::name).toList()))));
+  }
+}

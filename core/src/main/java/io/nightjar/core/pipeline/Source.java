@@ -1,0 +1,84 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.sql.SqlText;
+import io.nightjar.core.table.TableName;
+import java.util.Optional;
+
+/**
+ * Raw files that become the table {@code bronze.<name>}.
+ *
+ * @param name lower-case identifier
+ * @param format of the files
+ * @param path below the landing folder; {@code {date}} in it is the delivery date, {@code *}
+ *     matches within a name
+ * @param columns the contract the rows must fit
+ * @param eventDate DATE expression: the night a row belongs to, when one file holds many nights
+ * @param eventTime TIMESTAMP expression: when it happened
+ * @param knownAt TIMESTAMP expression: when it could be known; without one, the cut of its night
+ * @param localTime how {@code eventTime} is understood if it is wall-clock time of a zone
+ * @param onMisfitRow what happens to rows that do not fit
+ * @param missing what happens when there is no file for a night
+ */
+public record Source(
+    String name,
+    Format format,
+    String path,
+    ColumnContract columns,
+    Optional<SqlText> eventDate,
+    Optional<SqlText> eventTime,
+    Optional<SqlText> knownAt,
+    Optional<LocalTimePolicy> localTime,
+    MisfitPolicy onMisfitRow,
+    MissingPolicy missing) {
+  /** File formats. */
+  public enum Format {
+    CSV,
+    PARQUET
+  }
+
+  /** What happens to rows that do not fit the contract. */
+  public enum MisfitPolicy {
+    /** They go to the quarantine table with their reason. */
+    QUARANTINE,
+    /** One is enough to stop the night with exit code 20. */
+    REFUSE
+  }
+
+  /** What happens when there is no file for a night. */
+  public enum MissingPolicy {
+    /** The night stops with exit code 20. */
+    FAIL,
+    /** The night goes on without rows, and says so. */
+    WARN,
+    /** The night goes on without rows. */
+    SKIP
+  }
+
+  /** How a night's rows are found. */
+  public enum Delivery {
+    /** One file, or several, per night, by {@code {date}} in the path. */
+    BY_DATE,
+    /** Whole files; the event date decides the night. */
+    BY_EVENT_DATE,
+    /** Whole files that replace the table, such as a list of airports. */
+    SNAPSHOT
+  }
+
+  /** How a night's rows are found. */
+  public Delivery delivery() {
+    if (path.contains("{date")) {
+      return Delivery.BY_DATE;
+    }
+    return eventDate.isPresent() ? Delivery.BY_EVENT_DATE : Delivery.SNAPSHOT;
+  }
+
+  /** Where good rows go. */
+  public TableName table() {
+    return TableName.of("bronze", name);
+  }
+
+  /** Where rows go that do not fit. */
+  public TableName quarantine() {
+    return TableName.of("quarantine", name);
+  }
+}

@@ -1,0 +1,29 @@
+package io.nightjar.core.table;
+
+import java.util.List;
+
+/** The columns that Nightjar adds to rows; all start with an underscore. */
+public final class Bookkeeping {
+  /** DATE: the night that brought the row into the table; every table is partitioned by it. */
+  public static final String LOGICAL_DATE = "_logical_date";
+
+  /** TIMESTAMP: when the thing happened; null if the source declares none. */
+  public static final String EVENT_TIME = "_event_time";
+
+  /** TIMESTAMP: when the company could have known the row. */
+  public static final String KNOWN_AT = "_known_at";
+
+  /** STRING: file the row came from, relative to the landing folder. */
+  public static final String SOURCE_FILE = "_source_file";
+
+  /** BIGINT: number of the record in that file, from 1, header not counted. */
+  public static final String SOURCE_ROW = "_source_row";
+
+  /** STRING: id of the run that made the row; differs between two runs with equal results. */
+  public static final String RUN = "_run";
+
+  /** The three that every refined table carries, because cuts in time need them. */
+  public static final List<String> TIMES = List.of(LOGICAL_DATE, EVENT_TIME, KNOWN_AT);
+
+  private Bookkeeping() {}
+}

@@ -1,0 +1,40 @@
+package io.nightjar.core.table;
+
+import io.nightjar.core.time.Nights;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The door to the lakehouse. Only pinned tables can be read, every write returns its commit, and
+ * both end up in the run manifest.
+ *
+ * <p>Writes are idempotent: a write is keyed by (job, table, nights); repeating it with the same
+ * fingerprint finds the earlier commit and does nothing, with another fingerprint it replaces the
+ * rows in one commit.
+ */
+public interface Tables {
+  /** Pins the newest version, or says that there is no such table. Records nothing. */
+  Optional<PinnedTable> findLatest(TableName name);
+
+  /** The rows at that version; fails with exit code 10 if the version cannot be read. */
+  Dataset<Row> read(PinnedTable table);
+
+  /**
+   * Replaces the rows of the given nights (column {@link Bookkeeping#LOGICAL_DATE}), creating the
+   * table if need be, and keeps all other nights. {@code rows} must hold no other night.
+   *
+   * @param fingerprint digest of everything that decides the rows: configuration, pins, files
+   */
+  TableCommit replaceNights(TableName name, Nights nights, Dataset<Row> rows, String fingerprint);
+
+  /** Replaces the whole table in one commit. */
+  TableCommit overwrite(TableName name, Nights nights, Dataset<Row> rows, String fingerprint);
+
+  /** Every version of a table, newest first. */
+  List<TableVersion> history(TableName name);
+
+  /** Every table of the lake without stages, sorted. */
+  List<TableName> list();
+}

@@ -1,0 +1,29 @@
+package io.nightjar.core.time;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * Turns logical dates into instants; the only translation between the two. Never looks at the
+ * time of day: a night is an argument.
+ *
+ * @param zone the pipeline's time zone
+ * @param asOf when features look, relative to the night
+ */
+public record NightClock(ZoneId zone, AsOf asOf) {
+  /** cut(D): the first instant after night D, D+1 00:00 in the pipeline's zone. */
+  public Instant cut(LocalDate night) {
+    return night.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** T(D): the instant the features of night D look from. */
+  public Instant asOf(LocalDate night) {
+    return asOf.at(night, zone);
+  }
+
+  /** When the labels of night D can be believed: T(D) plus the span, in calendar terms. */
+  public Instant maturity(LocalDate night, CalendarSpan maturesAfter) {
+    return maturesAfter.addTo(asOf(night).atZone(zone)).toInstant();
+  }
+}
