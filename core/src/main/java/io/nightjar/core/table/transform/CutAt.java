@@ -1,0 +1,59 @@
+package io.nightjar.core.table.transform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.nightjar.core.table.Bookkeeping;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A table as it looked at one instant of one night: the only way features and labels see tables,
+ * so that no query can look ahead, however carelessly it is written.
+ *
+ * <p>A row is seen if it was known by the instant ({@code _known_at <= T}), had happened by then
+ * ({@code _event_time} is null or {@code <= T}) and was brought by that night or an earlier one
+ * ({@code _logical_date <= night}). The last condition makes a range of nights, computed when
+ * later nights are loaded already, equal to the nights one by one. Of several versions of a key
+ * only the newest seen one stays: greatest {@code _known_at}, then {@code _logical_date}.
+ *
+ * <p>Features of night N: {@code new CutAt(clock.asOf(N), N, key)}. Labels for a training of night
+ * E: {@code new CutAt(clock.cut(E), E, key)}.
+ */
+public final class CutAt {
+  private static final List<String> NEWEST_BY =
+      List.of(Bookkeeping.KNOWN_AT, Bookkeeping.LOGICAL_DATE);
+
+  private final Instant instant;
+  private final LocalDate night;
+  private final List<String> key;
+
+  /**
+   * @param instant the as-of instant T
+   * @param night the night that looks
+   * @param key columns that identify a row; empty if the table has no key, then every row stays
+   */
+  public CutAt(Instant instant, LocalDate night, List<String> key) {
+    this.instant = instant;
+    this.night = night;
+    this.key = List.copyOf(key);
+  }
+
+  /** The rows that could be seen; same columns. */
+  public Dataset<Row> apply(Dataset<Row> table) {
+    Dataset<Row> seen = table.where(isSeen());
+    return key.isEmpty() ? seen : new NewestPerKey(key, NEWEST_BY).apply(seen);
+  }
+
+  private Column isSeen() {
+    Column eventTime = col(Bookkeeping.EVENT_TIME);
+    return col(Bookkeeping.LOGICAL_DATE)
+        .leq(lit(night))
+        .and(col(Bookkeeping.KNOWN_AT).leq(lit(instant)))
+        .and(eventTime.isNull().or(eventTime.leq(lit(instant))));
+  }
+}
