@@ -1,0 +1,8 @@
+package io.nightjar.cli.generate;
+
+/** What became of a flight. */
+enum Fate {
+  ARRIVED,
+  DIVERTED,
+  CANCELLED
+}
