@@ -1,0 +1,61 @@
+package io.nightjar.validation;
+
+import io.nightjar.core.pipeline.FeatureSpec;
+import io.nightjar.core.pipeline.Pipeline;
+import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.Suite;
+import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.table.TableName;
+import io.nightjar.validation.checks.CheckSpecs;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the job {@code validate} checks.
+ *
+ * @param subjects the tables with their suites, in plan order
+ */
+public record ValidateConfig(List<Subject> subjects) {
+  /** Copies the list. */
+  public ValidateConfig {
+    subjects = List.copyOf(subjects);
+  }
+
+  /**
+   * One table.
+   *
+   * @param table its published name
+   * @param suite its expectations
+   */
+  public record Subject(TableName table, CheckSpecs suite) {}
+
+  /** Takes the subjects of the planned job out of the pipeline. */
+  public static ValidateConfig read(Pipeline pipeline, PlannedJob job) {
+    Map<TableName, Suite> suites = suites(pipeline);
+    return new ValidateConfig(
+        job.subjects().stream().map(name -> subject(name, suites, pipeline.name())).toList());
+  }
+
+  private static Subject subject(String name, Map<TableName, Suite> suites, String pipeline) {
+    TableName table = TableName.parse(name).published();
+    Suite suite =
+        Optional.ofNullable(suites.get(table))
+            .orElseThrow(() -> ValidationErrors.unknownSubject(name, pipeline));
+    return new Subject(table, CheckSpecs.read(suite));
+  }
+
+  private static Map<TableName, Suite> suites(Pipeline pipeline) {
+    Map<TableName, Suite> suites = new LinkedHashMap<>();
+    for (TableSpec table : pipeline.tables()) {
+      table.suite().ifPresent(suite -> suites.put(table.name(), suite));
+    }
+    pipeline
+        .features()
+        .filter(features -> features.suite().isPresent())
+        .map(FeatureSpec::table)
+        .ifPresent(table -> suites.put(table, pipeline.features().orElseThrow().suite().orElseThrow()));
+    return suites;
+  }
+}

@@ -1,0 +1,23 @@
+package io.nightjar.validation;
+
+import io.nightjar.core.error.ErrorCode;
+import io.nightjar.core.error.ErrorType;
+
+/** The failures of the validation module; failed checks are none of them, they are an answer. */
+public enum ValidationErrorCode implements ErrorCode {
+  INVALID_SUITE(ErrorType.USER),
+  RULE_DOES_NOT_FIT_TABLE(ErrorType.USER),
+  UNKNOWN_SUBJECT(ErrorType.USER),
+  MEASURING_FAILED(ErrorType.INTERNAL);
+
+  private final ErrorType type;
+
+  ValidationErrorCode(ErrorType type) {
+    this.type = type;
+  }
+
+  @Override
+  public ErrorType type() {
+    return type;
+  }
+}

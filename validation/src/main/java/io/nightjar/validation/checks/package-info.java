@@ -1,0 +1,2 @@
+/** What a suite asks for: read from Great Expectations JSON, then bound to the columns of a table. */
+package io.nightjar.validation.checks;
