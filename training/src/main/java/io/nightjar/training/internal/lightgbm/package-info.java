@@ -1,0 +1,2 @@
+/** The only place that knows LightGBM. */
+package io.nightjar.training.internal.lightgbm;

@@ -1,0 +1,2 @@
+/** The only place that knows XGBoost. */
+package io.nightjar.training.internal.xgboost;

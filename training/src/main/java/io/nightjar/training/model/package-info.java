@@ -1,0 +1,2 @@
+/** What can be trained, with which parameters, and what does it. */
+package io.nightjar.training.model;

@@ -1,0 +1,2 @@
+/** Which nights a training uses, and which of them test it. */
+package io.nightjar.training.split;
