@@ -1,0 +1,93 @@
+package io.nightjar.core.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads {@code conf/environments/<name>.yaml} and resolves where a run happens. */
+public final class Environments {
+  private static final String LOCAL = "local";
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
+  private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]+:/.*");
+
+  private final Path root;
+  private final ProjectOptions options;
+  private final Variables variables;
+
+  /** The environments of a project as one command line sees them. */
+  public Environments(Path root, ProjectOptions options, Variables variables) {
+    this.root = root;
+    this.options = options;
+    this.variables = variables;
+  }
+
+  /** The name of the chosen environment. */
+  public String name() {
+    return options.env().or(() -> variables.find("NIGHTJAR_ENV")).orElse(LOCAL);
+  }
+
+  /** Its file as written, checked against its schema; empty if it is local and has none. */
+  public ConfigTree file(Problems problems) {
+    String label = "conf/environments/" + name() + ".yaml";
+    Path path = root.resolve(label);
+    if (!NAME.matcher(name()).matches() || !Files.isRegularFile(path) && !name().equals(LOCAL)) {
+      throw Refusals.at(
+          Origin.of(label), "there is no such environment; add the file, or choose another --env", null);
+    }
+    if (!Files.isRegularFile(path)) {
+      return ConfigTree.empty(Origin.of(label));
+    }
+    YamlDocument document = YamlDocument.read(path, label);
+    ConfigTree tree = ConfigTree.of(document);
+    if (!document.root().isObject() && !document.root().isNull()) {
+      problems.add(new Origin(label, 1, 1), "", "expected keys such as lake and landing");
+    }
+    Schema.load(Schema.ENVIRONMENT).check(tree, problems);
+    Secrets.check(tree, problems);
+    return tree;
+  }
+
+  /** The resolved environment, secrets included. */
+  public Environment resolve(ConfigTree file) {
+    return new Environment(
+        name(),
+        place(options.lake(), "NIGHTJAR_LAKE", file.root().path("lake"), "lake"),
+        place(options.landing(), "NIGHTJAR_LANDING", file.root().path("landing"), "landing"),
+        file.root().path("master").asText("local[*]"),
+        spark(file));
+  }
+
+  private String place(Optional<String> option, String variable, JsonNode written, String folder) {
+    Optional<String> said = option.or(() -> variables.find(variable));
+    if (said.isPresent()) {
+      return absolute(said.get(), Path.of(""));
+    }
+    return absolute(written.asText(folder), root);
+  }
+
+  private static String absolute(String place, Path base) {
+    return URI.matcher(place).matches()
+        ? place
+        : base.toAbsolutePath().resolve(place).normalize().toString();
+  }
+
+  private Map<String, String> spark(ConfigTree file) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    KeyPath section = KeyPath.ROOT.then("spark");
+    file.at(section)
+        .fields()
+        .forEachRemaining(
+            setting -> {
+              KeyPath key = section.then(setting.getKey());
+              Origin origin = file.origin(key);
+              settings.put(
+                  setting.getKey(),
+                  Secrets.resolve(setting.getValue(), root, variables, origin, key.toString()));
+            });
+    return settings;
+  }
+}

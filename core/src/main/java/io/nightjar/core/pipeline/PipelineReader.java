@@ -1,0 +1,64 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.config.Section;
+import io.nightjar.core.pipeline.Pipeline.Owner;
+import io.nightjar.core.pipeline.Pipeline.Schedule;
+import io.nightjar.core.time.AsOf;
+import io.nightjar.core.time.NightClock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Turns the effective configuration into a pipeline. Whatever is wrong is added to the problems;
+ * the pipeline is good for anything only if there are none.
+ */
+final class PipelineReader {
+  private final CompanionFiles files;
+  private final SqlReader sql;
+
+  PipelineReader(CompanionFiles files, SqlReader sql) {
+    this.files = files;
+    this.sql = sql;
+  }
+
+  Pipeline read(Section root) {
+    ZoneId zone = root.parsed("time-zone", Zones::parse, ZoneOffset.UTC);
+    TableReader tables = new TableReader(files, sql);
+    LearningReader learning = new LearningReader(sql);
+    SourceReader sources = new SourceReader(files, sql, zone);
+    return new Pipeline(
+        root.text("pipeline"),
+        root.text("description"),
+        new Owner(root.at("owner").text("team"), root.at("owner").texts("mail")),
+        new NightClock(zone, asOf(root)),
+        root.parsed("start", PipelineReader::date, LocalDate.EPOCH),
+        new Schedule(cron(root, "nightly"), cron(root, "train")),
+        root.at("sources").children().stream().map(sources::read).toList(),
+        root.at("tables").children().stream().map(tables::table).toList(),
+        root.find("features").map(tables::features),
+        root.find("label").map(learning::label),
+        root.find("training").map(learning::training),
+        root.find("scoring").map(learning::scoring));
+  }
+
+  private static AsOf asOf(Section root) {
+    return root.at("features").parsed("as-of", AsOf::parse, AsOf.END_OF_NIGHT);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("there is no such day in the calendar", e);
+    }
+  }
+
+  private static Optional<String> cron(Section root, String key) {
+    Section schedule = root.at("schedule");
+    schedule.parsed(key, TrainingCalendar::parse, null);
+    return schedule.findText(key);
+  }
+}

@@ -1,0 +1,79 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.config.Section;
+import io.nightjar.core.pipeline.LocalTimePolicy.Gap;
+import io.nightjar.core.pipeline.LocalTimePolicy.Overlap;
+import io.nightjar.core.pipeline.Source.Delivery;
+import io.nightjar.core.pipeline.Source.Format;
+import io.nightjar.core.pipeline.Source.MisfitPolicy;
+import io.nightjar.core.pipeline.Source.MissingPolicy;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Reads the section {@code sources}. */
+final class SourceReader {
+  private final CompanionFiles files;
+  private final SqlReader sql;
+  private final ZoneId zone;
+
+  SourceReader(CompanionFiles files, SqlReader sql, ZoneId zone) {
+    this.files = files;
+    this.sql = sql;
+    this.zone = zone;
+  }
+
+  Source read(Section section) {
+    Source source =
+        new Source(
+            section.name(),
+            Choice.of(section, "format", Format.CSV),
+            path(section),
+            ContractReader.read(section, files),
+            sql.expression(section, "event-date"),
+            sql.expression(section, "event-time"),
+            sql.expression(section, "known-at"),
+            section.find("local-time").map(this::localTime),
+            Choice.of(section, "on-misfit-row", MisfitPolicy.QUARANTINE),
+            Choice.of(section, "missing", MissingPolicy.FAIL));
+    check(section, source);
+    return source;
+  }
+
+  private static String path(Section section) {
+    section.parsed("path", PathTemplate::new, new PathTemplate("none"));
+    return section.text("path");
+  }
+
+  private LocalTimePolicy localTime(Section section) {
+    return new LocalTimePolicy(
+        section.has("zone") ? section.parsed("zone", Zones::parse, zone) : zone,
+        Choice.of(section, "gap", Gap.QUARANTINE),
+        Choice.of(section, "overlap", Overlap.EARLIER));
+  }
+
+  private static void check(Section section, Source source) {
+    if (source.localTime().isPresent() && source.eventTime().isEmpty()) {
+      section.problem("local-time", "says how event-time is understood, but there is no event-time");
+    }
+    if (source.delivery() == Delivery.BY_DATE && source.eventDate().isPresent()) {
+      section.problem(
+          "event-date", "the path has {date}, so every file is one night; take one of the two out");
+    }
+    noteKnownAt(section, source);
+  }
+
+  private static void noteKnownAt(Section section, Source source) {
+    if (source.knownAt().isPresent() || source.delivery() == Delivery.BY_DATE) {
+      return;
+    }
+    Optional<String> consequence =
+        source.delivery() == Delivery.SNAPSHOT
+            ? Optional.of("all rows count as known since the first night")
+            : Optional.of("rows count as known at the end of the night of their event-date");
+    section.note(
+        "known-at",
+        "not declared and not delivered by date: %s, so a load of history is only honest if that is"
+                .formatted(consequence.get())
+            + " true");
+  }
+}

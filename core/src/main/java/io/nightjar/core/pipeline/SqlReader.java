@@ -1,0 +1,61 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.config.Origin;
+import io.nightjar.core.config.Section;
+import io.nightjar.core.sql.SqlGuard;
+import io.nightjar.core.sql.SqlText;
+import io.nightjar.core.table.TableName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads queries and expressions, has them judged, and remembers which tables they name. */
+final class SqlReader {
+  private final CompanionFiles files;
+  private final Map<SqlText, Set<TableName>> references = new LinkedHashMap<>();
+
+  SqlReader(CompanionFiles files) {
+    this.files = files;
+  }
+
+  /** The query in the file named under a key; an empty one if it has problems. */
+  SqlText query(Section section, String key) {
+    return files
+        .read(section, key)
+        .map(file -> judged(section, new SqlText(file.label(), file.text())))
+        .orElse(new SqlText("", ""));
+  }
+
+  /** The expression written under a key. */
+  Optional<SqlText> expression(Section section, String key) {
+    Optional<SqlText> expression =
+        section
+            .findText(key)
+            .map(text -> new SqlText(section.at(key).origin().toString(), text));
+    expression.map(SqlGuard::expressionProblems).orElse(List.of()).stream()
+        .map(line -> named(line, section.at(key).origin() + ": ", section.path(key)))
+        .forEach(line -> section.problems().addLine(section.at(key).origin(), line));
+    return expression;
+  }
+
+  /** The tables a query names; none if it has problems. */
+  Set<TableName> references(SqlText sql) {
+    return references.getOrDefault(sql, Set.of());
+  }
+
+  private SqlText judged(Section section, SqlText sql) {
+    List<String> problems = SqlGuard.problems(sql);
+    problems.forEach(line -> section.problems().addLine(Origin.of(sql.file()), line));
+    if (problems.isEmpty()) {
+      references.put(sql, SqlGuard.tables(sql));
+    }
+    return sql;
+  }
+
+  /** The guard knows the place, not the key; people look for the key. */
+  private static String named(String line, String place, String key) {
+    return line.startsWith(place) ? place + key + ": " + line.substring(place.length()) : line;
+  }
+}

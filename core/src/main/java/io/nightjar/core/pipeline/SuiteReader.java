@@ -1,0 +1,42 @@
+package io.nightjar.core.pipeline;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nightjar.core.config.Origin;
+import io.nightjar.core.config.Problems;
+import io.nightjar.core.config.Section;
+import io.nightjar.core.pipeline.CompanionFiles.Companion;
+import java.util.Optional;
+
+/** Reads suite files as far as everybody can: a JSON object without duplicate keys. */
+final class SuiteReader {
+  private SuiteReader() {}
+
+  /** The suite named under {@code suite}. */
+  static Optional<Suite> read(Section table, CompanionFiles files) {
+    return files
+        .read(table, "suite")
+        .map(
+            file -> {
+              check(file, table.problems());
+              return new Suite(file.label(), file.text());
+            });
+  }
+
+  private static void check(Companion file, Problems problems) {
+    ObjectMapper mapper = new ObjectMapper();
+    mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    try {
+      if (!mapper.readTree(file.text()).isObject()) {
+        problems.add(new Origin(file.label(), 1, 1), "", "a suite is a JSON object: { … }");
+      }
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      String why = e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(" \\(for .*", "");
+      problems.add(new Origin(file.label(), line, 1), "", "not valid JSON: " + why);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.sql.SqlText;
+import io.nightjar.core.table.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Which table of a pipeline reads which, taken from the SQL. */
+final class TableGraph {
+  private final Pipeline pipeline;
+  private final Function<SqlText, Set<TableName>> references;
+
+  TableGraph(Pipeline pipeline, Function<SqlText, Set<TableName>> references) {
+    this.pipeline = pipeline;
+    this.references = references;
+  }
+
+  /** The tables a query names, sorted. */
+  Set<TableName> reads(SqlText sql) {
+    return new TreeSet<>(references.apply(sql));
+  }
+
+  /** The tables that all these queries name, sorted. */
+  Set<TableName> readsOfAll(List<SqlText> queries) {
+    Set<TableName> all = new TreeSet<>();
+    queries.forEach(sql -> all.addAll(reads(sql)));
+    return all;
+  }
+
+  /** What the feature queries name. */
+  Set<TableName> featureReads(FeatureSpec features) {
+    List<SqlText> queries = new ArrayList<>(features.columns());
+    queries.add(features.population());
+    return readsOfAll(queries);
+  }
+
+  /** The tables that sources become. */
+  Set<TableName> sourceTables() {
+    Set<TableName> names = new LinkedHashSet<>();
+    pipeline.sources().forEach(source -> names.add(source.table()));
+    return names;
+  }
+
+  /** The refined tables by name, in file order. */
+  Map<TableName, TableSpec> tables() {
+    Map<TableName, TableSpec> tables = new LinkedHashMap<>();
+    pipeline.tables().forEach(table -> tables.put(table.name(), table));
+    return tables;
+  }
+
+  /**
+   * The refined tables in steps: a table stands in the first step in which everything it reads is
+   * there. Only for a graph without a cycle.
+   */
+  List<List<TableSpec>> levels() {
+    Map<TableName, TableSpec> tables = tables();
+    Map<TableName, Integer> level = new LinkedHashMap<>();
+    List<List<TableSpec>> levels = new ArrayList<>();
+    for (TableSpec table : tables.values()) {
+      int at = level(table, tables, level);
+      while (levels.size() < at) {
+        levels.add(new ArrayList<>());
+      }
+      levels.get(at - 1).add(table);
+    }
+    return levels;
+  }
+
+  /** A way from a table back to itself, if there is one. */
+  Optional<List<TableName>> cycle() {
+    Map<TableName, TableSpec> tables = tables();
+    Set<TableName> done = new LinkedHashSet<>();
+    for (TableName name : tables.keySet()) {
+      Optional<List<TableName>> cycle = cycle(name, tables, new ArrayList<>(), done);
+      if (cycle.isPresent()) {
+        return cycle;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private int level(
+      TableSpec table, Map<TableName, TableSpec> tables, Map<TableName, Integer> known) {
+    Integer earlier = known.get(table.name());
+    if (earlier != null) {
+      return earlier;
+    }
+    int level = 1;
+    for (TableName read : reads(table.sql())) {
+      if (tables.containsKey(read)) {
+        level = Math.max(level, level(tables.get(read), tables, known) + 1);
+      }
+    }
+    known.put(table.name(), level);
+    return level;
+  }
+
+  private Optional<List<TableName>> cycle(
+      TableName name, Map<TableName, TableSpec> tables, List<TableName> way, Set<TableName> done) {
+    int start = way.indexOf(name);
+    way.add(name);
+    if (start >= 0) {
+      return Optional.of(List.copyOf(way.subList(start, way.size())));
+    }
+    for (TableName read : done.contains(name) ? Set.<TableName>of() : reads(tables.get(name).sql())) {
+      Optional<List<TableName>> cycle =
+          tables.containsKey(read) ? cycle(read, tables, way, done) : Optional.empty();
+      if (cycle.isPresent()) {
+        return cycle;
+      }
+    }
+    way.remove(way.size() - 1);
+    done.add(name);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,55 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.config.Section;
+import io.nightjar.core.table.TableName;
+import java.util.Optional;
+
+/** Reads the sections {@code tables} and {@code features}. */
+final class TableReader {
+  /** Stands in for names that the schema has refused. */
+  static final TableName NO_TABLE = TableName.of("gold", "none");
+
+  private final CompanionFiles files;
+  private final SqlReader sql;
+
+  TableReader(CompanionFiles files, SqlReader sql) {
+    this.files = files;
+    this.sql = sql;
+  }
+
+  TableSpec table(Section section) {
+    TableSpec table =
+        new TableSpec(
+            name(section.name()),
+            sql.query(section, "sql"),
+            section.texts("key"),
+            section.findText("keep-latest-by"),
+            SuiteReader.read(section, files));
+    if (table.keepLatestBy().isPresent() && table.key().isEmpty()) {
+      section.problem("keep-latest-by", "needs to know which rows are the same; add key");
+    }
+    return table;
+  }
+
+  FeatureSpec features(Section section) {
+    return new FeatureSpec(
+        name(section.text("table")),
+        sql.query(section, "population"),
+        section.texts("key"),
+        section.at("columns").children().stream().map(each -> sql.query(each, "sql")).toList(),
+        SuiteReader.read(section, files));
+  }
+
+  static TableName name(String text) {
+    try {
+      return TableName.parse(text);
+    } catch (IllegalArgumentException e) {
+      return NO_TABLE;
+    }
+  }
+
+  /** The name under a key, unless it is missing or refused by the schema. */
+  static Optional<TableName> find(Section section, String key) {
+    return section.findText(key).map(TableReader::name).filter(name -> !name.equals(NO_TABLE));
+  }
+}

@@ -1,0 +1,39 @@
+package io.nightjar.core.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProjectTest {
+  @TempDir Path folder;
+
+  @Test
+  void findsNothingWrongWithTheGoodProject() {
+    Project project = SampleProject.copyTo(folder).open();
+    CheckReport report = project.check(List.of());
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.notes()).isEmpty();
+    assertThat(project.pipelineNames()).containsExactly("shop");
+  }
+
+  @Test
+  void plansJobsInOrder() {
+    Plan plan = SampleProject.copyTo(folder).open().plan("shop");
+    assertThat(plan.jobs())
+        .extracting(PlannedJob::name)
+        .containsExactly(
+            "ingest",
+            "refine",
+            "validate-tables",
+            "publish-tables",
+            "refine-2",
+            "build-features",
+            "validate-features",
+            "publish-features",
+            "train",
+            "score");
+  }
+}
