@@ -11,7 +11,6 @@ import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.transform.CutAt;
 import io.nightjar.training.label.transform.LabelRows;
 import io.nightjar.training.split.TrainingNights;
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,7 +41,7 @@ final class LabelledFeatures {
     Dataset<Row> features =
         context.tables().read(context.pins().of(config.features())).where(
             col(Bookkeeping.LOGICAL_DATE)
-                .between(lit(Date.valueOf(nights.from())), lit(Date.valueOf(nights.to()))));
+                .between(lit(nights.from()), lit(nights.to())));
     return new LabelRows(config.key(), config.label().column()).apply(features, labels());
   }
 

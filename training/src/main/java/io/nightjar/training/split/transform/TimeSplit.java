@@ -3,7 +3,6 @@ package io.nightjar.training.split.transform;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,6 +36,6 @@ public final class TimeSplit {
 
   /** Whether a row tests. */
   public Column isTest() {
-    return col(night).geq(lit(Date.valueOf(testFrom)));
+    return col(night).geq(lit(testFrom));
   }
 }

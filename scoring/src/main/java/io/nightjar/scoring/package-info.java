@@ -1,0 +1,2 @@
+/** Pinned features and a pinned model to predictions. */
+package io.nightjar.scoring;

@@ -1,0 +1,2 @@
+/** From feature rows to rows of the prediction table. */
+package io.nightjar.scoring.transform;
