@@ -11,9 +11,12 @@ public enum CoreErrorCode implements ErrorCode {
   UPSTREAM_RUN_MISSING(ErrorType.USER),
   MODEL_NOT_FOUND(ErrorType.USER),
   TABLE_SCHEMA_CHANGED(ErrorType.DATA),
+  FOREIGN_NIGHTS(ErrorType.DATA),
+  VALUE_NOT_USABLE(ErrorType.DATA),
   HELD_BY_ANOTHER_RUN(ErrorType.HELD),
   STORAGE_FAILED(ErrorType.DEPENDENCY),
   MANIFEST_DAMAGED(ErrorType.INTEGRITY),
+  MODEL_DAMAGED(ErrorType.INTEGRITY),
   TABLE_DAMAGED(ErrorType.INTEGRITY);
 
   private final ErrorType type;

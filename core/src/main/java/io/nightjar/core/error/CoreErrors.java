@@ -110,6 +110,49 @@ public final class CoreErrors {
         cause);
   }
 
+  /** A model whose files cannot be read, or do not agree with its card. */
+  public static NightjarException modelDamaged(String model, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.MODEL_DAMAGED,
+        "Model %s is damaged (%s). Restore its files or train it again."
+            .formatted(model, firstLine(cause)),
+        cause);
+  }
+
+  /** Rows that do not belong to the nights they were written for. */
+  public static NightjarException foreignNights(String table, String nights, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.FOREIGN_NIGHTS,
+        ("Rows for %s have a _logical_date that is null or not one of %s. Take _logical_date"
+                + " unchanged from the main source of the query.")
+            .formatted(table, nights),
+        cause);
+  }
+
+  /** A value that the query of a job cannot work with, such as a failed cast. */
+  public static NightjarException valueNotUsable(String what, String errorClass, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.VALUE_NOT_USABLE,
+        ("Cannot compute %s: a value does not fit (%s). Use try_cast, try_divide and the like where"
+                + " that may happen, or send such rows to quarantine by the contract.")
+            .formatted(what, errorClass),
+        cause);
+  }
+
+  /** A column that other engines could not read, or that Delta cannot store. */
+  public static NightjarException columnNotPublishable(String table, String column, String why) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_SCHEMA_CHANGED,
+        "Column %s of %s cannot be stored: %s.".formatted(column, table, why));
+  }
+
+  /** A Spark setting that would hide damage or change results. */
+  public static NightjarException settingRefused(String key, String why) {
+    return new NightjarException(
+        CoreErrorCode.INVALID_CONFIGURATION,
+        "Spark setting %s is refused: %s. Remove it.".formatted(key, why));
+  }
+
   private static String firstLine(Throwable cause) {
     String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return message.lines().findFirst().orElse("");

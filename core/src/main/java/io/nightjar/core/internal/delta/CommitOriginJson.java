@@ -1,0 +1,40 @@
+package io.nightjar.core.internal.delta;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nightjar.core.run.JsonDocument;
+import io.nightjar.core.table.CommitOrigin;
+
+/** The origin of a commit as the text of its user metadata. */
+final class CommitOriginJson {
+  private static final int FORMAT_VERSION = 1;
+
+  private CommitOriginJson() {}
+
+  static String write(CommitOrigin origin) {
+    ObjectNode json = JsonDocument.newObject(FORMAT_VERSION);
+    json.put("run", origin.run());
+    json.put("pipeline", origin.pipeline());
+    json.put("job", origin.job());
+    json.put("nights", origin.nights());
+    json.put("fingerprint", origin.fingerprint());
+    json.put("revision", origin.revision());
+    return json.toString();
+  }
+
+  /** Reads user metadata; anybody may have written it, so what is not ours is unknown. */
+  static CommitOrigin read(String userMetadata) {
+    try {
+      JsonDocument json = JsonDocument.parse(userMetadata, FORMAT_VERSION);
+      return new CommitOrigin(
+          json.text("run"),
+          json.text("pipeline"),
+          json.text("job"),
+          json.text("nights"),
+          json.text("fingerprint"),
+          json.number("revision"));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return CommitOrigin.UNKNOWN;
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.nightjar.core.internal.delta;
+
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.internal.files.LakeLayout;
+import io.nightjar.core.table.CommitOrigin;
+import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.table.TableVersion;
+import io.nightjar.core.table.Tables;
+import io.nightjar.core.time.Nights;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.VersionNotFoundException;
+
+/** The tables of a lake as Delta tables; remembers for one run what was read and written. */
+public final class DeltaTables implements Tables {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+  private final SparkSession spark;
+  private final LakeLayout layout;
+  private final DeltaWriter writer;
+  private final Set<PinnedTable> inputs = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<TableCommit> outputs = Collections.synchronizedSet(new LinkedHashSet<>());
+
+  /**
+   * Opens the tables of a lake for one run; nothing is read yet.
+   *
+   * @param spark the session
+   * @param lake root of the lake
+   * @param run run, pipeline and job that commits are signed with; the rest of it is not used
+   */
+  public DeltaTables(SparkSession spark, String lake, CommitOrigin run) {
+    this.spark = spark;
+    this.layout = new LakeLayout(lake);
+    this.writer = new DeltaWriter(spark, layout, run);
+  }
+
+  /** Every version read so far, in order. */
+  public List<PinnedTable> inputs() {
+    return List.copyOf(inputs);
+  }
+
+  /** Every commit made or found so far, in order. */
+  public List<TableCommit> outputs() {
+    return List.copyOf(outputs);
+  }
+
+  /** Whether the table still has what that commit wrote for those nights. */
+  public boolean holds(TableCommit commit, Nights nights) {
+    TableLog log = new TableLog(spark, layout.table(commit.table().name()));
+    long version = commit.table().version();
+    return log.newestVersion().orElse(-1) >= version
+        && log.newerThan(version).stream().noneMatch(newer -> newer.mayTouch(nights));
+  }
+
+  @Override
+  public Optional<PinnedTable> findLatest(TableName name) {
+    OptionalLong version = newestVersion(name);
+    return version.isPresent()
+        ? Optional.of(new PinnedTable(name, version.getAsLong()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Dataset<Row> read(PinnedTable table) {
+    if (newestVersion(table.name()).isEmpty()) {
+      throw CoreErrors.tableNotFound(table.name().toString());
+    }
+    try {
+      Dataset<Row> rows =
+          spark
+              .read()
+              .format("delta")
+              .option("versionAsOf", table.version())
+              .load(layout.table(table.name()).toString());
+      inputs.add(table);
+      return rows;
+    } catch (Exception e) { // analysis exceptions are checked but undeclared
+      if (e instanceof VersionNotFoundException) {
+        throw CoreErrors.tableVersionNotFound(table.toString(), e);
+      }
+      throw Failures.translate(table.toString(), layout.root(), e);
+    }
+  }
+
+  @Override
+  public TableCommit replaceNights(
+      TableName name, Nights nights, Dataset<Row> rows, String fingerprint) {
+    return write(new Change(name, nights, false, fingerprint), rows);
+  }
+
+  @Override
+  public TableCommit overwrite(
+      TableName name, Nights nights, Dataset<Row> rows, String fingerprint) {
+    return write(new Change(name, nights, true, fingerprint), rows);
+  }
+
+  @Override
+  public List<TableVersion> history(TableName name) {
+    if (newestVersion(name).isEmpty()) {
+      throw CoreErrors.tableNotFound(name.toString());
+    }
+    return new TableLog(spark, layout.table(name))
+        .newerThan(-1).stream().map(DeltaCommit::toTableVersion).toList();
+  }
+
+  @Override
+  public List<TableName> list() {
+    Path root = new Path(layout.root());
+    try {
+      FileSystem files = root.getFileSystem(spark.sessionState().newHadoopConf());
+      List<TableName> names = new ArrayList<>();
+      for (Path layer : folders(files, root)) {
+        for (Path table : folders(files, layer)) {
+          if (files.exists(new Path(table, "_delta_log"))) {
+            names.add(TableName.of(layer.getName(), table.getName()));
+          }
+        }
+      }
+      return names.stream().sorted().toList();
+    } catch (IOException e) {
+      throw CoreErrors.storageFailed("list tables in", layout.root(), e);
+    }
+  }
+
+  private TableCommit write(Change change, Dataset<Row> rows) {
+    TableCommit commit = writer.write(change, rows);
+    outputs.add(commit);
+    return commit;
+  }
+
+  private OptionalLong newestVersion(TableName name) {
+    try {
+      return new TableLog(spark, layout.table(name)).newestVersion();
+    } catch (Exception e) { // Delta throws what it likes
+      throw Failures.translate(name.toString(), layout.root(), e);
+    }
+  }
+
+  private static List<Path> folders(FileSystem files, Path parent) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    try {
+      for (FileStatus entry : files.listStatus(parent)) {
+        if (entry.isDirectory() && NAME.matcher(entry.getPath().getName()).matches()) {
+          folders.add(entry.getPath());
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    return folders;
+  }
+}

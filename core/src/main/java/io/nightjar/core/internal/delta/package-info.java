@@ -1,0 +1,2 @@
+/** The lakehouse on Delta Lake; the only importer of {@code io.delta}. */
+package io.nightjar.core.internal.delta;

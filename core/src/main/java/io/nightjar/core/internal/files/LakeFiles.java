@@ -1,0 +1,94 @@
+package io.nightjar.core.internal.files;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Small text files that appear whole or not at all. */
+final class LakeFiles {
+  private final Configuration configuration;
+
+  LakeFiles(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Writes a file that must not exist yet: under a hidden name first, then renamed. */
+  void publish(Path path, String text) throws IOException {
+    FileSystem files = path.getFileSystem(configuration);
+    if (files.exists(path)) {
+      throw new FileAlreadyExistsException(path + " already exists");
+    }
+    Path hidden = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
+    try {
+      write(files, hidden, text);
+      if (!files.rename(hidden, path)) {
+        throw new FileAlreadyExistsException(path + " could not be put in place");
+      }
+    } finally {
+      files.delete(hidden, false);
+    }
+  }
+
+  /** Creates an empty file, or says that it is already there; only one process succeeds. */
+  boolean claim(Path path) throws IOException {
+    try {
+      path.getFileSystem(configuration).create(path, false).close();
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
+  String read(Path path) throws IOException {
+    try (FSDataInputStream in = path.getFileSystem(configuration).open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  boolean exists(Path path) throws IOException {
+    return path.getFileSystem(configuration).exists(path);
+  }
+
+  /** What lies in a folder, sorted by name, hidden files left out; empty if there is no folder. */
+  List<FileStatus> list(Path folder) throws IOException {
+    try {
+      return Arrays.stream(folder.getFileSystem(configuration).listStatus(folder))
+          .filter(entry -> !entry.getPath().getName().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  /** Every file of that ending below a folder, so many levels deep. */
+  List<Path> find(Path folder, String ending, int levels) throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (FileStatus entry : list(folder)) {
+      if (entry.isDirectory() && levels > 0) {
+        found.addAll(find(entry.getPath(), ending, levels - 1));
+      } else if (entry.isFile() && entry.getPath().getName().endsWith(ending)) {
+        found.add(entry.getPath());
+      }
+    }
+    return found;
+  }
+
+  private static void write(FileSystem files, Path path, String text) throws IOException {
+    try (FSDataOutputStream out = files.create(path, false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.hsync();
+    }
+  }
+}

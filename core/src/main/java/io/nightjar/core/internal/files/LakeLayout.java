@@ -1,0 +1,50 @@
+package io.nightjar.core.internal.files;
+
+import io.nightjar.core.model.PinnedModel;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.time.Nights;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Where everything lies in a lake.
+ *
+ * @param root folder or object-store prefix
+ */
+public record LakeLayout(String root) {
+  private static final String OWN = "_nightjar";
+
+  /** The Delta table of that name. */
+  public Path table(TableName name) {
+    Path base = name.isStage() ? own("stage") : new Path(root);
+    return new Path(new Path(base, name.layer()), name.name());
+  }
+
+  /** Folder of all run manifests. */
+  public Path runs() {
+    return own("runs");
+  }
+
+  /** Folder of the run manifests of those nights, by job. */
+  public Path runs(String pipeline, Nights nights) {
+    return new Path(new Path(runs(), pipeline), nights.toString());
+  }
+
+  /** The path of a manifest relative to the lake; it does not change when a lake is moved. */
+  public static String manifest(String pipeline, Nights nights, String job, String runId) {
+    return String.join("/", OWN, "runs", pipeline, nights.toString(), job, runId + ".json");
+  }
+
+  /** Folder of the models of a pipeline. */
+  public Path models(String pipeline) {
+    return new Path(own("models"), pipeline);
+  }
+
+  /** Folder of one model. */
+  public Path model(PinnedModel model) {
+    return new Path(models(model.name()), model.version());
+  }
+
+  private Path own(String name) {
+    return new Path(new Path(root, OWN), name);
+  }
+}

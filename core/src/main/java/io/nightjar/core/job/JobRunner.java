@@ -1,0 +1,144 @@
+package io.nightjar.core.job;
+
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.NightjarException;
+import io.nightjar.core.internal.delta.Failures;
+import io.nightjar.core.run.Digests;
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.run.RunManifest.Failed;
+import io.nightjar.core.run.RunManifest.Outcome;
+import io.nightjar.core.run.RunManifest.Rejected;
+import io.nightjar.core.run.RunManifest.Succeeded;
+import io.nightjar.core.run.RunManifests;
+import io.nightjar.core.sql.Queries;
+import io.nightjar.core.table.CommitOrigin;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one planned job and leaves a manifest, whatever happens: pins its inputs, does nothing if an
+ * earlier run with the same fingerprint has done it, and turns every exception into an outcome with
+ * an exit code. An {@link Error} is thrown on after the manifest is written.
+ */
+public final class JobRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+  private final Lake lake;
+  private final Queries queries;
+  private final Clock clock;
+  private final RunIds ids;
+  private final RunManifests manifests;
+  private final CodeVersion codeVersion = new CodeVersion();
+
+  JobRunner(Lake lake, Queries queries, Clock clock) {
+    this.lake = lake;
+    this.queries = queries;
+    this.clock = clock;
+    this.ids = new RunIds(clock);
+    this.manifests = lake.manifests();
+  }
+
+  /** Runs it; the manifest says how it ended and with which exit code the process should. */
+  public RunManifest run(JobModule module, RunRequest request) {
+    RunAccount account =
+        new RunAccount(ids.next(), request, codeVersion.of(module), clock.instant());
+    RunDoors doors = doors(account);
+    try {
+      return finish(account, doors, attempt(module, account, doors));
+    } catch (Error e) {
+      finish(account, doors, failed(CoreErrors.unexpected(e)));
+      throw e;
+    }
+  }
+
+  private Outcome attempt(JobModule module, RunAccount account, RunDoors doors) {
+    RunRequest request = account.request();
+    LOG.info(
+        "{} for {}: {}", request.job().name(), request.nights(), request.job().config());
+    try {
+      return attempt(module.job(request.job().job()), account, doors);
+    } catch (Exception e) { // analysis exceptions of Spark are checked but undeclared
+      LOG.debug("{} failed", request.job().name(), e);
+      String what = request.job().name() + " for " + request.nights();
+      return failed(Failures.translate(what, lake.environment().lake(), e));
+    }
+  }
+
+  private <C extends Record, R extends JobResult> Outcome attempt(
+      BoundJob<C, R> bound, RunAccount account, RunDoors doors) {
+    RunRequest request = account.request();
+    C config = bound.config().apply(request.plan().pipeline(), request.job());
+    Pins pins = new PinResolver(manifests, doors.tables()).resolve(request);
+    String external = bound.job().externalInputs(config, context(account, doors, pins));
+    account.decide(fingerprint(account, pins, external));
+    Optional<RunManifest> done =
+        new EarlierRuns(manifests, lake.models())
+            .find(request, account.fingerprint(), doors.tables());
+    if (done.isPresent()) {
+      account.takeOver(done.get());
+      return sameAs(done.get());
+    }
+    return outcome(bound.job().run(config, context(account, doors, pins)));
+  }
+
+  private static Outcome outcome(JobResult result) {
+    return result
+        .rejection()
+        .<Outcome>map(reason -> new Rejected(result.metrics(), result.notes(), reason))
+        .orElseGet(() -> new Succeeded(result.metrics(), result.notes(), ""));
+  }
+
+  private static Outcome sameAs(RunManifest done) {
+    String first = ((Succeeded) done.outcome()).sameAs();
+    return new Succeeded(
+        done.outcome().metrics(), done.outcome().notes(), first.isEmpty() ? done.runId() : first);
+  }
+
+  private static Outcome failed(NightjarException e) {
+    return new Failed(e.code().name(), e.type().name(), e.type().exitCode(), e.getMessage());
+  }
+
+  private static String fingerprint(RunAccount account, Pins pins, String external) {
+    RunRequest request = account.request();
+    return Digests.sha256(
+        String.join(
+            "\n",
+            account.codeVersion(),
+            request.plan().pipeline().name(),
+            request.job().name(),
+            request.job().config().toString(),
+            request.nights().toString(),
+            pins.all().toString(),
+            external));
+  }
+
+  private RunDoors doors(RunAccount account) {
+    RunRequest request = account.request();
+    CommitOrigin origin =
+        new CommitOrigin(
+            account.runId(), request.plan().pipeline().name(), request.job().name(), "", "", -1);
+    return new RunDoors(lake.tables(origin), new RecordingModels(lake.models()));
+  }
+
+  private JobContext context(RunAccount account, RunDoors doors, Pins pins) {
+    return new JobContext(
+        doors.tables(),
+        doors.models(),
+        queries,
+        account.request().nights(),
+        pins,
+        lake.environment().landing(),
+        account.fingerprint(),
+        account.runId(),
+        lake.spark());
+  }
+
+  private RunManifest finish(RunAccount account, RunDoors doors, Outcome outcome) {
+    RunManifest manifest = account.manifest(doors, clock.instant(), outcome);
+    String path = manifests.write(manifest);
+    LOG.info("{}: {}, see {}", manifest.job(), outcome.status(), path);
+    return manifest;
+  }
+}

@@ -1,0 +1,38 @@
+package io.nightjar.core.job;
+
+import io.nightjar.core.config.Environment;
+import io.nightjar.core.internal.delta.DeltaRunLedger;
+import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.files.HadoopModels;
+import io.nightjar.core.internal.files.HadoopRunManifests;
+import io.nightjar.core.model.Models;
+import io.nightjar.core.run.RunLedger;
+import io.nightjar.core.run.RunManifests;
+import io.nightjar.core.table.CommitOrigin;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * A lake and the session that works on it; where interfaces meet their implementations.
+ *
+ * @param spark the session
+ * @param environment where the lake is
+ */
+record Lake(SparkSession spark, Environment environment) {
+  /** The tables, signed by one run. */
+  DeltaTables tables(CommitOrigin run) {
+    return new DeltaTables(spark, environment.lake(), run);
+  }
+
+  Models models() {
+    return new HadoopModels(spark, environment.lake());
+  }
+
+  RunManifests manifests() {
+    return new HadoopRunManifests(
+        spark.sessionState().newHadoopConf(), environment.lake());
+  }
+
+  RunLedger ledger() {
+    return new DeltaRunLedger(spark, environment.lake(), manifests());
+  }
+}

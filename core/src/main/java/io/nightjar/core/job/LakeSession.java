@@ -1,0 +1,81 @@
+package io.nightjar.core.job;
+
+import io.nightjar.core.config.Environment;
+import io.nightjar.core.internal.spark.SparkQueries;
+import io.nightjar.core.internal.spark.SparkSessions;
+import io.nightjar.core.model.Models;
+import io.nightjar.core.run.RunLedger;
+import io.nightjar.core.run.RunManifests;
+import io.nightjar.core.sql.Queries;
+import io.nightjar.core.table.CommitOrigin;
+import io.nightjar.core.table.Tables;
+import java.time.Clock;
+import org.apache.spark.sql.SparkSession;
+
+/** A Spark session on one lake, and everything that works in it. Close it when done. */
+public final class LakeSession implements AutoCloseable {
+  private final Lake lake;
+  private final Queries queries;
+  private final Clock clock;
+  private final boolean isOwner;
+
+  private LakeSession(Lake lake, Clock clock, boolean isOwner) {
+    this.lake = lake;
+    this.queries = new SparkQueries(lake.spark());
+    this.clock = clock;
+    this.isOwner = isOwner;
+  }
+
+  /** Starts Spark; fails with exit code 10 if a setting is not allowed. */
+  public static LakeSession open(Environment environment) {
+    SparkSession spark = SparkSessions.open(environment);
+    return new LakeSession(new Lake(spark, environment), Clock.systemUTC(), true);
+  }
+
+  /** Works in a session that somebody else started and will stop. */
+  public static LakeSession on(SparkSession spark, Environment environment, Clock clock) {
+    return new LakeSession(new Lake(spark, environment), clock, false);
+  }
+
+  /** The tables, for reading; what is written here is signed by no run. */
+  public Tables tables() {
+    return lake.tables(CommitOrigin.UNKNOWN);
+  }
+
+  /** Runs SQL. */
+  public Queries queries() {
+    return queries;
+  }
+
+  /** The models. */
+  public Models models() {
+    return lake.models();
+  }
+
+  /** The run manifests. */
+  public RunManifests manifests() {
+    return lake.manifests();
+  }
+
+  /** The table {@code ops.runs}. */
+  public RunLedger ledger() {
+    return lake.ledger();
+  }
+
+  /** Runs jobs. */
+  public JobRunner runner() {
+    return new JobRunner(lake, queries, clock);
+  }
+
+  /** The session itself. */
+  public SparkSession spark() {
+    return lake.spark();
+  }
+
+  @Override
+  public void close() {
+    if (isOwner) {
+      lake.spark().stop();
+    }
+  }
+}

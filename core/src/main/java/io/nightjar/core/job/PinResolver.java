@@ -1,0 +1,90 @@
+package io.nightjar.core.job;
+
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.run.RunManifest.Failed;
+import io.nightjar.core.run.RunManifest.Succeeded;
+import io.nightjar.core.run.RunManifests;
+import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.table.Tables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides which versions a run reads: those that the newest succeeded manifest of the job that
+ * makes them names for the same nights; the newest of the table where the plan names no job.
+ *
+ * <p>A stage waits for its audit. Its pin is only given if the last word of every job before this
+ * one that looked at exactly that version was success.
+ */
+final class PinResolver {
+  private final RunManifests manifests;
+  private final Tables tables;
+
+  PinResolver(RunManifests manifests, Tables tables) {
+    this.manifests = manifests;
+    this.tables = tables;
+  }
+
+  /** Fails with exit code 10 if a job that must have succeeded has not. */
+  Pins resolve(RunRequest request) {
+    List<RunManifest> runs =
+        manifests.of(request.plan().pipeline().name(), request.nights());
+    for (String before : request.job().after()) {
+      upstream(runs, before, "", request);
+    }
+    List<PinnedTable> pins = new ArrayList<>();
+    for (Map.Entry<TableName, String> input : request.job().inputs().entrySet()) {
+      find(runs, input.getKey(), input.getValue(), request).ifPresent(pins::add);
+    }
+    pins.stream()
+        .filter(pin -> pin.name().isStage())
+        .forEach(pin -> checkAccepted(runs, pin, request));
+    return new Pins(pins);
+  }
+
+  private Optional<PinnedTable> find(
+      List<RunManifest> runs, TableName table, String maker, RunRequest request) {
+    if (maker.isEmpty()) {
+      return tables.findLatest(table);
+    }
+    return upstream(runs, maker, table.toString(), request).outputs().stream()
+        .map(TableCommit::table)
+        .filter(pin -> pin.name().equals(table))
+        .findFirst();
+  }
+
+  private static RunManifest upstream(
+      List<RunManifest> runs, String job, String table, RunRequest request) {
+    return runs.stream()
+        .filter(run -> run.job().equals(job) && run.outcome() instanceof Succeeded)
+        .reduce((earlier, later) -> later)
+        .orElseThrow(
+            () -> CoreErrors.upstreamRunMissing(job, table, request.nights().toString()));
+  }
+
+  private static void checkAccepted(List<RunManifest> runs, PinnedTable pin, RunRequest request) {
+    PlannedJob job = request.job();
+    String maker = job.inputs().get(pin.name());
+    for (String before : job.after()) {
+      if (!before.equals(maker) && !isAccepted(runs, before, pin)) {
+        throw CoreErrors.upstreamRunMissing(
+            before, pin.toString(), request.nights().toString());
+      }
+    }
+  }
+
+  private static boolean isAccepted(List<RunManifest> runs, String job, PinnedTable pin) {
+    return runs.stream()
+        .filter(run -> run.job().equals(job) && !(run.outcome() instanceof Failed))
+        .filter(run -> run.inputs().contains(pin))
+        .reduce((earlier, later) -> later)
+        .filter(run -> run.outcome() instanceof Succeeded)
+        .isPresent();
+  }
+}

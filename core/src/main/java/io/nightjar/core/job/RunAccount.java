@@ -1,0 +1,76 @@
+package io.nightjar.core.job;
+
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.run.RunManifest.Outcome;
+import io.nightjar.core.table.TableCommit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known about a run while it runs. */
+final class RunAccount {
+  private final String runId;
+  private final RunRequest request;
+  private final String codeVersion;
+  private final Instant startedAt;
+  private String fingerprint = "";
+  private Optional<RunManifest> earlier = Optional.empty();
+
+  RunAccount(String runId, RunRequest request, String codeVersion, Instant startedAt) {
+    this.runId = runId;
+    this.request = request;
+    this.codeVersion = codeVersion;
+    this.startedAt = startedAt;
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  RunRequest request() {
+    return request;
+  }
+
+  String codeVersion() {
+    return codeVersion;
+  }
+
+  /** Empty until {@link #decide} was called. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  /** Notes the digest of everything that decides the result. */
+  void decide(String digest) {
+    fingerprint = digest;
+  }
+
+  /** Takes inputs, outputs and models from a run that had done all of it. */
+  void takeOver(RunManifest done) {
+    earlier = Optional.of(done);
+  }
+
+  RunManifest manifest(RunDoors doors, Instant finishedAt, Outcome outcome) {
+    return new RunManifest(
+        runId,
+        request.plan().pipeline().name(),
+        request.job().name(),
+        request.nights(),
+        codeVersion,
+        fingerprint,
+        request.plan().configDigest(),
+        request.job().config(),
+        startedAt,
+        finishedAt,
+        earlier.map(RunManifest::inputs).orElseGet(() -> doors.tables().inputs()),
+        earlier.map(RunAccount::foundOutputs).orElseGet(() -> doors.tables().outputs()),
+        earlier.map(RunManifest::models).orElseGet(() -> doors.models().used()),
+        outcome);
+  }
+
+  private static List<TableCommit> foundOutputs(RunManifest done) {
+    return done.outputs().stream()
+        .map(commit -> new TableCommit(commit.table(), false, commit.rows()))
+        .toList();
+  }
+}
