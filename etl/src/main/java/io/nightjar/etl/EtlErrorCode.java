@@ -1,0 +1,31 @@
+package io.nightjar.etl;
+
+import io.nightjar.core.error.ErrorCode;
+import io.nightjar.core.error.ErrorType;
+
+/** The failures of the etl module. */
+public enum EtlErrorCode implements ErrorCode {
+  UNSUPPORTED_TYPE(ErrorType.USER),
+  INVALID_PATH(ErrorType.USER),
+  LANDING_NOT_FOUND(ErrorType.USER),
+  NO_FEATURES(ErrorType.USER),
+  QUERY_RESULT_UNFIT(ErrorType.USER),
+  DELIVERY_MISSING(ErrorType.DATA),
+  FILE_REFUSED(ErrorType.DATA),
+  KEY_NOT_UNIQUE(ErrorType.DATA),
+  KEY_IS_NULL(ErrorType.DATA),
+  FILE_CHANGED(ErrorType.DEPENDENCY),
+  FILE_UNREADABLE(ErrorType.DEPENDENCY),
+  ROWS_NOT_CONSERVED(ErrorType.INTEGRITY);
+
+  private final ErrorType type;
+
+  EtlErrorCode(ErrorType type) {
+    this.type = type;
+  }
+
+  @Override
+  public ErrorType type() {
+    return type;
+  }
+}

@@ -1,0 +1,114 @@
+package io.nightjar.etl;
+
+import io.nightjar.core.error.NightjarException;
+import java.util.Collection;
+
+/** Makes every failure of the etl module, so that one place decides what each says. */
+public final class EtlErrors {
+  private EtlErrors() {}
+
+  /** A column type that no file format can be checked against. */
+  public static NightjarException unsupportedType(String contract, String column, String type) {
+    return new NightjarException(
+        EtlErrorCode.UNSUPPORTED_TYPE,
+        ("%s: column %s has type %s, which cannot be ingested. Use BOOLEAN, TINYINT, SMALLINT, INT,"
+                + " BIGINT, FLOAT, DOUBLE, DECIMAL, STRING, DATE or TIMESTAMP.")
+            .formatted(contract, column, type));
+  }
+
+  /** A source path that leaves the landing folder or is not understood. */
+  public static NightjarException invalidPath(String source, String path, String reason) {
+    return new NightjarException(
+        EtlErrorCode.INVALID_PATH,
+        "Source %s: path %s %s. Write it relative to the landing folder, such as flights/{date}.csv.gz."
+            .formatted(source, path, reason));
+  }
+
+  /** The landing folder is not there. */
+  public static NightjarException landingNotFound(String landing) {
+    return new NightjarException(
+        EtlErrorCode.LANDING_NOT_FOUND,
+        "Landing folder %s does not exist. Check --landing or NIGHTJAR_LANDING.".formatted(landing));
+  }
+
+  /** The result of a query lacks something that its table needs. */
+  public static NightjarException queryResultUnfit(String table, String file, String problem) {
+    return new NightjarException(
+        EtlErrorCode.QUERY_RESULT_UNFIT,
+        "%s: the query of %s %s.".formatted(file, table, problem));
+  }
+
+  /** A pipeline without features that is asked to build some. */
+  public static NightjarException noFeatures(String pipeline, String job) {
+    return new NightjarException(
+        EtlErrorCode.NO_FEATURES,
+        "Pipeline %s declares no features, so job %s has nothing to do. Declare features: or leave it out."
+            .formatted(pipeline, job));
+  }
+
+  /** No file for some nights, and the pipeline says that this must not be. */
+  public static NightjarException deliveryMissing(
+      String source, String path, Collection<String> nights) {
+    return new NightjarException(
+        EtlErrorCode.DELIVERY_MISSING,
+        ("Source %s has no file for %s (path %s). Deliver it and repeat the command, or declare"
+                + " missing: warn.")
+            .formatted(source, String.join(", ", nights), path));
+  }
+
+  /** A file that cannot be taken as a whole. */
+  public static NightjarException fileRefused(
+      String source, String file, String reason, Throwable cause) {
+    return new NightjarException(
+        EtlErrorCode.FILE_REFUSED,
+        "Source %s: file %s is refused: %s. Nothing of it was loaded; deliver it again."
+            .formatted(source, file, reason),
+        cause);
+  }
+
+  /** A key that should identify rows and does not. */
+  public static NightjarException keyNotUnique(String query, String key, long keys) {
+    return new NightjarException(
+        EtlErrorCode.KEY_NOT_UNIQUE,
+        ("%s gives more than one row for %d keys (%s). Aggregate or filter it so that every key"
+                + " comes once.")
+            .formatted(query, keys, key));
+  }
+
+  /** Rows without a complete key. */
+  public static NightjarException keyIsNull(String what, String key, long rows) {
+    return new NightjarException(
+        EtlErrorCode.KEY_IS_NULL,
+        "%s has %d rows with a null in the key (%s). Filter them out or quarantine them at ingest."
+            .formatted(what, rows, key));
+  }
+
+  /** A file that was replaced while it was read. */
+  public static NightjarException fileChanged(String source, String file, Throwable cause) {
+    return new NightjarException(
+        EtlErrorCode.FILE_CHANGED,
+        ("Source %s: file %s changed while it was read. Wait until its delivery is complete, then"
+                + " repeat the command.")
+            .formatted(source, file),
+        cause);
+  }
+
+  /** Storage that does not give a file. */
+  public static NightjarException fileUnreadable(
+      String source, String file, String reason, Throwable cause) {
+    return new NightjarException(
+        EtlErrorCode.FILE_UNREADABLE,
+        "Source %s: cannot read %s (%s). Check permissions and the network, then repeat the command."
+            .formatted(source, file, reason),
+        cause);
+  }
+
+  /** Rows that went in did not all come out. */
+  public static NightjarException rowsNotConserved(String what, long in, long out, String where) {
+    return new NightjarException(
+        EtlErrorCode.ROWS_NOT_CONSERVED,
+        ("%s: %d rows went in but %d came out (%s). The tables of this night cannot be trusted;"
+                + " keep the lake as it is and report this.")
+            .formatted(what, in, out, where));
+  }
+}

@@ -1,0 +1,44 @@
+package io.nightjar.etl.ingest;
+
+import io.nightjar.core.pipeline.Source;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What landed of one source for the nights of a run.
+ *
+ * @param source the source
+ * @param files its files, by night and path
+ * @param digests SHA-256 of each file
+ * @param missing nights without a file; all of them if there is no whole file
+ */
+record Delivery(
+    Source source, List<LandedFile> files, List<String> digests, List<LocalDate> missing) {
+  Delivery {
+    files = List.copyOf(files);
+    digests = List.copyOf(digests);
+    missing = List.copyOf(missing);
+  }
+
+  /** Everything about the files that decides the rows, as text. */
+  String content() {
+    StringBuilder text = new StringBuilder(source.name()).append('\n');
+    for (int i = 0; i < files.size(); i++) {
+      LandedFile file = files.get(i);
+      text.append(file.night()).append('|').append(file.file()).append('|');
+      text.append(file.size()).append('|').append(digests.get(i)).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** The files without content. */
+  List<String> emptyFiles() {
+    return files.stream().filter(file -> file.size() == 0).map(LandedFile::file).toList();
+  }
+
+  /** The missing nights for people. */
+  String missingNights() {
+    return missing.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+  }
+}

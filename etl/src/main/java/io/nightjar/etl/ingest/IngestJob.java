@@ -1,0 +1,121 @@
+package io.nightjar.etl.ingest;
+
+import io.nightjar.core.job.Job;
+import io.nightjar.core.job.JobContext;
+import io.nightjar.core.job.JobResult;
+import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.run.Digests;
+import io.nightjar.core.sql.SqlText;
+import io.nightjar.etl.ingest.transform.AssignEventTime;
+import io.nightjar.etl.ingest.transform.AssignKnownAt;
+import io.nightjar.etl.ingest.transform.AssignNights;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Loads the raw files of every source into its bronze table. All files are looked at before the
+ * first table is written: a missing delivery, a wrong header or, where the pipeline says so, a
+ * single misfit stops the job with nothing changed.
+ */
+public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
+  /**
+   * What was loaded.
+   *
+   * @param metrics numbers by source, and totals
+   * @param notes what a person should read
+   * @param rejection why nothing was loaded, if so
+   */
+  public record Result(
+      Map<String, Number> metrics, List<String> notes, Optional<String> rejection)
+      implements JobResult {}
+
+  private final FileDigests digests = new FileDigests();
+
+  @Override
+  public String externalInputs(IngestConfig config, JobContext context) {
+    Deliveries deliveries = deliveries(context);
+    return Digests.sha256(
+        config.sources().stream()
+            .map(source -> deliveries.find(source, context.nights()).content())
+            .collect(Collectors.joining("\n")));
+  }
+
+  @Override
+  public Result run(IngestConfig config, JobContext context) {
+    Deliveries deliveries = deliveries(context);
+    List<Delivery> landed =
+        config.sources().stream()
+            .map(source -> deliveries.require(source, context.nights()))
+            .toList();
+    Map<Delivery, SourceLoad> loads = new LinkedHashMap<>();
+    landed.forEach(delivery -> loads.put(delivery, load(config, context, delivery)));
+    List<String> refusals = new ArrayList<>();
+    loads.forEach((delivery, load) -> refusal(delivery, load).ifPresent(refusals::add));
+    if (!refusals.isEmpty()) {
+      return new Result(Map.of(), List.of(), Optional.of(String.join("; ", refusals)));
+    }
+    List<SourceOutcome> outcomes = new ArrayList<>();
+    loads.forEach((delivery, load) -> outcomes.add(explained(delivery.source(), load::run)));
+    return result(outcomes);
+  }
+
+  private Deliveries deliveries(JobContext context) {
+    return new Deliveries(
+        Landing.open(context.landing(), context.spark().sparkContext().hadoopConfiguration()),
+        digests);
+  }
+
+  private static SourceLoad load(IngestConfig config, JobContext context, Delivery delivery) {
+    Source source = delivery.source();
+    Dataset<Row> read = new SourceReader(context.spark()).read(delivery);
+    Dataset<Row> dated =
+        new AssignNights(column(context, source.eventDate()), config.start()).apply(read);
+    Dataset<Row> happened =
+        new AssignEventTime(column(context, source.eventTime()), source.localTime()).apply(dated);
+    Dataset<Row> known =
+        new AssignKnownAt(column(context, source.knownAt()), config.zone()).apply(happened);
+    return new SourceLoad(context, delivery, known, config.start());
+  }
+
+  private static Optional<Column> column(JobContext context, Optional<SqlText> expression) {
+    return expression.map(context.queries()::expression);
+  }
+
+  private static Optional<String> refusal(Delivery delivery, SourceLoad load) {
+    Source source = delivery.source();
+    if (source.onMisfitRow() != Source.MisfitPolicy.REFUSE) {
+      return Optional.empty();
+    }
+    SourceCounts counts = explained(source, load::count);
+    return counts.misfits() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "source %s has %d rows that do not fit and refuses any (on-misfit-row: refuse)"
+                .formatted(source.name(), counts.misfits()));
+  }
+
+  private static <T> T explained(Source source, java.util.function.Supplier<T> step) {
+    try {
+      return step.get();
+    } catch (Exception e) { // Spark wraps what executors throw, in checked exceptions too
+      throw SourceReader.explained(source, e);
+    }
+  }
+
+  private static Result result(List<SourceOutcome> outcomes) {
+    Map<String, Number> metrics = new LinkedHashMap<>();
+    metrics.put("rows-in", outcomes.stream().mapToLong(one -> one.counts().rowsIn()).sum());
+    metrics.put(
+        "rows-quarantined", outcomes.stream().mapToLong(SourceOutcome::quarantined).sum());
+    outcomes.forEach(outcome -> metrics.putAll(outcome.metrics()));
+    List<String> notes = outcomes.stream().flatMap(one -> one.notes().stream()).toList();
+    return new Result(metrics, notes, Optional.empty());
+  }
+}

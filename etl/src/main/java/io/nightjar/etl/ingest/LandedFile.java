@@ -1,0 +1,22 @@
+package io.nightjar.etl.ingest;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+
+/**
+ * One file in the landing folder, as it was when the run began.
+ *
+ * @param file path relative to the landing folder
+ * @param uri where any Hadoop file system finds it
+ * @param size in bytes
+ * @param modified modification time of the storage; only to notice a change
+ * @param night the night it was delivered for, or null if its rows say which
+ */
+record LandedFile(String file, String uri, long size, long modified, LocalDate night)
+    implements Serializable {
+  private static final String GZIP = ".gz";
+
+  boolean isGzip() {
+    return file.endsWith(GZIP);
+  }
+}

@@ -1,0 +1,109 @@
+package io.nightjar.etl.ingest;
+
+import io.nightjar.etl.EtlErrors;
+import java.io.IOException;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The folder where deliveries land, on any file system Hadoop knows. */
+final class Landing {
+  private final Path root;
+  private final FileSystem files;
+
+  private Landing(Path root, FileSystem files) {
+    this.root = root;
+    this.files = files;
+  }
+
+  /** Opens it; fails with exit code 10 if it is not there. */
+  static Landing open(String folder, Configuration hadoop) {
+    try {
+      Path path = new Path(folder);
+      FileSystem files = path.getFileSystem(hadoop);
+      if (!files.exists(path)) {
+        throw EtlErrors.landingNotFound(folder);
+      }
+      return new Landing(files.resolvePath(path), files);
+    } catch (IOException e) {
+      throw EtlErrors.fileUnreadable("*", folder, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The file system of the folder. */
+  FileSystem files() {
+    return files;
+  }
+
+  /**
+   * The files that match, sorted by path; of a matching folder the visible files in it.
+   *
+   * @param night the night they are delivered for, or null
+   */
+  List<LandedFile> find(String source, String pattern, LocalDate night) {
+    try {
+      List<FileStatus> found = new ArrayList<>();
+      FileStatus[] matches = files.globStatus(new Path(root, pattern));
+      for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
+        found.addAll(match.isDirectory() ? visible(match) : List.of(match));
+      }
+      return found.stream()
+          .sorted(Comparator.comparing(FileStatus::getPath))
+          .map(file -> landed(source, file, night))
+          .toList();
+    } catch (IOException e) {
+      throw EtlErrors.fileUnreadable(source, pattern, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<FileStatus> visible(FileStatus folder) throws IOException {
+    List<FileStatus> found = new ArrayList<>();
+    for (FileStatus file : files.listStatus(folder.getPath())) {
+      String name = file.getPath().getName();
+      if (file.isFile() && !name.startsWith("_") && !name.startsWith(".")) {
+        found.add(file);
+      }
+    }
+    return found;
+  }
+
+  private LandedFile landed(String source, FileStatus file, LocalDate night) {
+    String relative = relative(file.getPath());
+    requireInside(source, file.getPath(), relative);
+    return new LandedFile(
+        relative,
+        file.getPath().toUri().toString(),
+        file.getLen(),
+        file.getModificationTime(),
+        night);
+  }
+
+  private String relative(Path path) {
+    String base = root.toUri().getPath();
+    String full = path.toUri().getPath();
+    String prefix = base.endsWith("/") ? base : base + "/";
+    return full.startsWith(prefix) ? full.substring(prefix.length()) : full;
+  }
+
+  /** On a local disk a link may lead anywhere; what it leads to must be inside as well. */
+  private void requireInside(String source, Path path, String relative) {
+    URI uri = files.makeQualified(path).toUri();
+    if (!"file".equals(uri.getScheme())) {
+      return;
+    }
+    try {
+      java.nio.file.Path real = java.nio.file.Path.of(uri.getPath()).toRealPath();
+      if (!real.startsWith(java.nio.file.Path.of(root.toUri().getPath()).toRealPath())) {
+        throw EtlErrors.fileRefused(source, relative, "it links out of the landing folder", null);
+      }
+    } catch (IOException e) {
+      throw EtlErrors.fileUnreadable(source, relative, String.valueOf(e.getMessage()), e);
+    }
+  }
+}

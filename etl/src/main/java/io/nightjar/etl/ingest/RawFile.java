@@ -1,0 +1,13 @@
+package io.nightjar.etl.ingest;
+
+import java.io.Serializable;
+
+/**
+ * One CSV file as an executor reads it.
+ *
+ * @param file the file
+ * @param sha256 what its content must digest to
+ * @param columns for each column of the contract its place in the file
+ * @param width how many columns the file has
+ */
+record RawFile(LandedFile file, String sha256, int[] columns, int width) implements Serializable {}

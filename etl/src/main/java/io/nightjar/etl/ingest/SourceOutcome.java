@@ -1,0 +1,50 @@
+package io.nightjar.etl.ingest;
+
+import io.nightjar.core.pipeline.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What became of one source.
+ *
+ * @param delivery what landed
+ * @param counts what its records are
+ * @param good rows in bronze for the nights of the run
+ * @param quarantined rows in quarantine for them
+ */
+record SourceOutcome(Delivery delivery, SourceCounts counts, long good, long quarantined) {
+  /** Numbers by name, prefixed with the source. */
+  Map<String, Number> metrics() {
+    String name = delivery.source().name() + ".";
+    Map<String, Number> metrics = new LinkedHashMap<>();
+    metrics.put(name + "files", delivery.files().size());
+    metrics.put(name + "rows-in", counts.rowsIn());
+    metrics.put(name + "rows-good", good);
+    metrics.put(name + "rows-quarantined", quarantined);
+    metrics.put(name + "rows-other-nights", counts.otherNights());
+    metrics.put(name + "rows-undated", counts.undated());
+    return metrics;
+  }
+
+  /** What a person should read. */
+  List<String> notes() {
+    Source source = delivery.source();
+    List<String> notes = new ArrayList<>();
+    if (!delivery.missing().isEmpty() && source.missing() == Source.MissingPolicy.WARN) {
+      notes.add(
+          "Source %s has no file for %s (%s)"
+              .formatted(source.name(), delivery.missingNights(), source.path()));
+    }
+    for (String file : delivery.emptyFiles()) {
+      notes.add("Source %s: file %s is empty: 0 rows".formatted(source.name(), file));
+    }
+    if (counts.undated() > 0) {
+      notes.add(
+          "Source %s: %d rows have no usable event date; they are quarantined at the first night"
+              .formatted(source.name(), counts.undated()));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,38 @@
+package io.nightjar.etl.ingest;
+
+import io.nightjar.core.error.NightjarException;
+import io.nightjar.etl.EtlErrors;
+import java.io.IOException;
+
+/** Carries what is wrong with a file from an executor to the driver, which names its source. */
+final class UnreadableFile extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** Who has to act. */
+  enum Kind {
+    /** Its content cannot be taken. */
+    REFUSED,
+    /** It is another file than the one that was announced. */
+    CHANGED,
+    /** Storage does not give it. */
+    STORAGE
+  }
+
+  private final String file;
+  private final Kind kind;
+
+  UnreadableFile(String file, Kind kind, String reason, Throwable cause) {
+    super(reason, cause);
+    this.file = file;
+    this.kind = kind;
+  }
+
+  /** The failure for people. */
+  NightjarException named(String source, Throwable thrown) {
+    return switch (kind) {
+      case REFUSED -> EtlErrors.fileRefused(source, file, getMessage(), thrown);
+      case CHANGED -> EtlErrors.fileChanged(source, file, thrown);
+      case STORAGE -> EtlErrors.fileUnreadable(source, file, getMessage(), thrown);
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package io.nightjar.etl.ingest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+
+/** Knows the value type of every column type that can be ingested. */
+final class ValueTypes {
+  private ValueTypes() {}
+
+  /** How values of that type are read, or nothing if they cannot be. */
+  static Optional<ValueType> of(DataType type) {
+    if (WholeNumber.is(type)) {
+      return Optional.of(new WholeNumber(type));
+    }
+    if (FloatingNumber.is(type)) {
+      return Optional.of(new FloatingNumber(type));
+    }
+    if (type instanceof DecimalType decimal) {
+      return Optional.of(new ExactNumber(decimal));
+    }
+    return ofOther(type);
+  }
+
+  /** The type in which converted values travel until Spark makes dates and timestamps of them. */
+  static DataType carrier(DataType type) {
+    if (type.equals(DataTypes.DateType)) {
+      return DataTypes.IntegerType;
+    }
+    return type.equals(DataTypes.TimestampType) ? DataTypes.LongType : type;
+  }
+
+  private static Optional<ValueType> ofOther(DataType type) {
+    if (type.equals(DataTypes.StringType)) {
+      return Optional.of(ValueTypes::text);
+    }
+    if (type.equals(DataTypes.BooleanType)) {
+      return Optional.of(ValueTypes::truth);
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return Optional.of(ValueTypes::day);
+    }
+    return type.equals(DataTypes.TimestampType)
+        ? Optional.of(ValueTypes::moment)
+        : Optional.empty();
+  }
+
+  private static Object text(Object delivered) {
+    return delivered instanceof String ? delivered : new Misfit("is not text (STRING)");
+  }
+
+  private static Object truth(Object delivered) {
+    if (delivered instanceof Boolean) {
+      return delivered;
+    }
+    if (delivered instanceof String text && text.equalsIgnoreCase("true")) {
+      return true;
+    }
+    return delivered instanceof String text && text.equalsIgnoreCase("false")
+        ? false
+        : new Misfit("is not true or false (BOOLEAN)");
+  }
+
+  private static Object day(Object delivered) {
+    if (delivered instanceof LocalDate date) {
+      return (int) date.toEpochDay();
+    }
+    OptionalLong day = delivered instanceof String text ? TimeText.day(text) : OptionalLong.empty();
+    return day.isPresent() ? (int) day.getAsLong() : new Misfit("is not a date (yyyy-MM-dd)");
+  }
+
+  private static Object moment(Object delivered) {
+    if (delivered instanceof Instant instant) {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+    OptionalLong moment =
+        delivered instanceof String text ? TimeText.moment(text) : OptionalLong.empty();
+    return moment.isPresent()
+        ? moment.getAsLong()
+        : new Misfit("is not a timestamp (yyyy-MM-ddTHH:mm:ss, with offset or UTC)");
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads raw files strictly and loads them into bronze and quarantine tables. */
+package io.nightjar.etl.ingest;

@@ -1,0 +1,2 @@
+/** Pure steps of ingest: times of rows, misfits. */
+package io.nightjar.etl.ingest.transform;
