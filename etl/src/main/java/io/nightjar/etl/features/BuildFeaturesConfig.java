@@ -1,0 +1,37 @@
+package io.nightjar.etl.features;
+
+import io.nightjar.core.pipeline.FeatureSpec;
+import io.nightjar.core.pipeline.Pipeline;
+import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.time.NightClock;
+import io.nightjar.etl.EtlErrors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What build-features needs to know.
+ *
+ * @param features the feature table
+ * @param keys the key of every refined table of the pipeline, empty if it has none
+ * @param clock the pipeline's clock
+ */
+public record BuildFeaturesConfig(
+    FeatureSpec features, Map<TableName, List<String>> keys, NightClock clock) {
+  /** Copies the map. */
+  public BuildFeaturesConfig {
+    keys = Map.copyOf(keys);
+  }
+
+  /** The features of the pipeline; fails with exit code 10 if it has none. */
+  public static BuildFeaturesConfig of(Pipeline pipeline, PlannedJob job) {
+    FeatureSpec features =
+        pipeline
+            .features()
+            .orElseThrow(() -> EtlErrors.noFeatures(pipeline.name(), job.name()));
+    Map<TableName, List<String>> keys = new LinkedHashMap<>();
+    pipeline.tables().forEach(table -> keys.put(table.name(), table.key()));
+    return new BuildFeaturesConfig(features, keys, pipeline.clock());
+  }
+}

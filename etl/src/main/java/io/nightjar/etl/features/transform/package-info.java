@@ -1,0 +1,2 @@
+/** Pure steps of features. */
+package io.nightjar.etl.features.transform;

@@ -1,0 +1,71 @@
+package io.nightjar.etl.publish;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.nightjar.core.job.Job;
+import io.nightjar.core.job.JobContext;
+import io.nightjar.core.job.JobResult;
+import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.table.TableVersion;
+import io.nightjar.core.time.Nights;
+import io.nightjar.etl.EtlErrors;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Applies audited change sets: the rows of the staged version that the audit accepted replace the
+ * same nights of the published table, in one commit. The runner gives the pin of a stage only if
+ * the audit of exactly that version succeeded.
+ */
+public final class PublishJob implements Job<PublishConfig, PublishJob.Result> {
+  /**
+   * What was published.
+   *
+   * @param metrics rows by table
+   */
+  public record Result(Map<String, Number> metrics) implements JobResult {}
+
+  @Override
+  public Result run(PublishConfig config, JobContext context) {
+    Map<String, Number> metrics = new LinkedHashMap<>();
+    for (TableName table : config.tables()) {
+      metrics.put(table + ".rows", publish(context, table));
+    }
+    return new Result(metrics);
+  }
+
+  private static long publish(JobContext context, TableName table) {
+    PinnedTable staged = context.pins().of(table.staged());
+    Nights nights = context.nights();
+    Dataset<Row> accepted =
+        context
+            .tables()
+            .read(staged)
+            .where(col(Bookkeeping.LOGICAL_DATE).between(lit(nights.from()), lit(nights.to())));
+    TableCommit commit =
+        context.tables().replaceNights(table, nights, accepted, context.fingerprint());
+    requireConservation(context, staged, commit);
+    return commit.rows();
+  }
+
+  /** By the numbers of both commits; a staged version of unknown size is left alone. */
+  private static void requireConservation(
+      JobContext context, PinnedTable staged, TableCommit commit) {
+    long accepted =
+        context.tables().history(staged.name()).stream()
+            .filter(version -> version.version() == staged.version())
+            .mapToLong(TableVersion::rows)
+            .findFirst()
+            .orElse(-1);
+    if (accepted >= 0 && accepted != commit.rows()) {
+      throw EtlErrors.rowsNotConserved(
+          "Publication of " + commit.table(), accepted, commit.rows(), staged.toString());
+    }
+  }
+}

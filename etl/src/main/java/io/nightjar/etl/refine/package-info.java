@@ -1,0 +1,2 @@
+/** Computes refined tables from bronze by the SQL of a pipeline. */
+package io.nightjar.etl.refine;

@@ -1,0 +1,2 @@
+/** Pure steps of refine. */
+package io.nightjar.etl.refine.transform;
