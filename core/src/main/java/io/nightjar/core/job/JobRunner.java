@@ -3,6 +3,7 @@ package io.nightjar.core.job;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.internal.delta.Failures;
+import io.nightjar.core.run.CodeVersion;
 import io.nightjar.core.run.Digests;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
@@ -13,7 +14,9 @@ import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.table.CommitOrigin;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +33,7 @@ public final class JobRunner {
   private final Clock clock;
   private final RunIds ids;
   private final RunManifests manifests;
-  private final CodeVersion codeVersion = new CodeVersion();
+  private final Map<String, String> codeVersions = new ConcurrentHashMap<>();
 
   JobRunner(Lake lake, Queries queries, Clock clock) {
     this.lake = lake;
@@ -43,7 +46,7 @@ public final class JobRunner {
   /** Runs it; the manifest says how it ended and with which exit code the process should. */
   public RunManifest run(JobModule module, RunRequest request) {
     RunAccount account =
-        new RunAccount(ids.next(), request, codeVersion.of(module), clock.instant());
+        new RunAccount(ids.next(), request, codeVersion(module), clock.instant());
     RunDoors doors = doors(account);
     try {
       return finish(account, doors, attempt(module, account, doors));
@@ -112,6 +115,11 @@ public final class JobRunner {
             request.nights().toString(),
             pins.all().toString(),
             external));
+  }
+
+  private String codeVersion(JobModule module) {
+    return codeVersions.computeIfAbsent(
+        module.name(), name -> CodeVersion.of(name, module.getClass()));
   }
 
   private RunDoors doors(RunAccount account) {

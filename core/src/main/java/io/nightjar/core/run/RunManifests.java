@@ -9,6 +9,9 @@ public interface RunManifests {
   /** Writes it atomically: readers see all of it or nothing. Returns its path. */
   String write(RunManifest manifest);
 
+  /** Where a manifest is kept; the one thing an orchestrator hands on. */
+  String path(RunManifest manifest);
+
   /** The newest manifest of that job and those nights that succeeded. */
   Optional<RunManifest> findSucceeded(String pipeline, String job, Nights nights);
 

@@ -36,17 +36,21 @@ public final class HadoopRunManifests implements RunManifests {
 
   @Override
   public String write(RunManifest manifest) {
-    Path path =
-        new Path(
-            layout.root(),
-            LakeLayout.manifest(
-                manifest.pipeline(), manifest.nights(), manifest.job(), manifest.runId()));
+    Path path = new Path(path(manifest));
     try {
       files.publish(path, RunManifestJson.write(manifest));
     } catch (IOException e) {
       throw CoreErrors.storageFailed("write run manifest", path.toString(), e);
     }
     return path.toString();
+  }
+
+  @Override
+  public String path(RunManifest manifest) {
+    String relative =
+        LakeLayout.manifest(
+            manifest.pipeline(), manifest.nights(), manifest.job(), manifest.runId());
+    return new Path(layout.root(), relative).toString();
   }
 
   @Override

@@ -1,7 +1,6 @@
-package io.nightjar.core.job;
+package io.nightjar.core.run;
 
 import io.nightjar.core.error.CoreErrors;
-import io.nightjar.core.run.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -21,34 +19,39 @@ import java.util.zip.ZipFile;
  * and a digest of the classes of core and of the job's module. It is the same whether they lie in
  * folders, in their own jars or in the self-contained jar of the module.
  */
-final class CodeVersion {
+public final class CodeVersion {
   private static final int DIGITS = 12;
   private static final String ROOT = "io/nightjar/";
+  private static final String RESOURCE = "nightjar-version.properties";
 
-  private final Map<String, String> byModule = new ConcurrentHashMap<>();
+  private CodeVersion() {}
 
-  String of(JobModule module) {
-    return byModule.computeIfAbsent(module.name(), name -> compute(module));
+  /** The released version, such as {@code 0.1.0}. */
+  public static String current() {
+    Properties properties = new Properties();
+    try (InputStream in = CodeVersion.class.getResourceAsStream(RESOURCE)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw CoreErrors.storageFailed("read", RESOURCE, e);
+    }
+    return properties.getProperty("code.version");
   }
 
-  private static String compute(JobModule module) {
+  /**
+   * The version with the digest of the classes of core and of one module.
+   *
+   * @param module name of the module, which is also the name of its package
+   * @param type any class of the module
+   */
+  public static String of(String module, Class<?> type) {
     try {
       Map<String, Long> checksums = new TreeMap<>();
       collect(CodeVersion.class, ROOT + "core/", checksums);
-      collect(module.getClass(), ROOT + module.name() + "/", checksums);
-      String digest = Digests.sha256(checksums.toString()).substring(0, DIGITS);
-      return release() + "+" + digest;
+      collect(type, ROOT + module + "/", checksums);
+      return current() + "+" + Digests.sha256(checksums.toString()).substring(0, DIGITS);
     } catch (IOException | URISyntaxException e) {
-      throw CoreErrors.storageFailed("read the classes of", module.name(), e);
+      throw CoreErrors.storageFailed("read the classes of", module, e);
     }
-  }
-
-  private static String release() throws IOException {
-    Properties properties = new Properties();
-    try (InputStream in = CodeVersion.class.getResourceAsStream("nightjar-version.properties")) {
-      properties.load(in);
-    }
-    return properties.getProperty("code.version");
   }
 
   private static void collect(Class<?> type, String prefix, Map<String, Long> checksums)

@@ -1,0 +1,2 @@
+/** Tables by name and version, and the door to them. */
+package io.nightjar.core.table;
