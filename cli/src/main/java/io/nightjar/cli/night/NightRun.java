@@ -1,0 +1,81 @@
+package io.nightjar.cli.night;
+
+import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.job.RunRequest;
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.TrainingCalendar;
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.time.Nights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the jobs of a plan for one night, or a range as one piece, in one Spark session. */
+public final class NightRun {
+  private static final String TRAIN = "train";
+  private static final String SCORE = "score";
+
+  private final LakeSession session;
+  private final Plan plan;
+  private final Progress progress;
+
+  /** Nothing runs yet. */
+  public NightRun(LakeSession session, Plan plan, Progress progress) {
+    this.session = session;
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs the jobs in order until one does not succeed, then enters all of them in the ledger. A
+   * failure is in the summary, not thrown; every job has left its manifest.
+   */
+  public NightSummary run(Nights nights, NightOptions options) {
+    progress.nightStarted(nights);
+    List<RunManifest> manifests = new ArrayList<>();
+    for (PlannedJob job : jobs(options)) {
+      Optional<String> skip = reasonToSkip(job, nights, options);
+      if (skip.isPresent()) {
+        progress.jobSkipped(job.name(), skip.get());
+        continue;
+      }
+      RunManifest manifest = runJob(job, nights);
+      manifests.add(manifest);
+      if (manifest.outcome().exitCode() != 0) {
+        break;
+      }
+    }
+    session.ledger().record(manifests);
+    return new NightSummary(nights, manifests);
+  }
+
+  private List<PlannedJob> jobs(NightOptions options) {
+    return options.onlyJob().map(name -> List.of(plan.job(name))).orElse(plan.jobs());
+  }
+
+  private RunManifest runJob(PlannedJob job, Nights nights) {
+    progress.jobStarted(job.name());
+    RunManifest manifest =
+        session.runner().run(Modules.named(job.module()), new RunRequest(plan, job, nights));
+    progress.jobFinished(manifest);
+    return manifest;
+  }
+
+  private Optional<String> reasonToSkip(PlannedJob job, Nights nights, NightOptions options) {
+    if (job.job().equals(SCORE) && !options.isScored()) {
+      return Optional.of("history is loaded, not predicted");
+    }
+    if (!job.job().equals(TRAIN)) {
+      return Optional.empty();
+    }
+    return switch (options.training()) {
+      case ALWAYS -> Optional.empty();
+      case NEVER -> Optional.of("not asked for (--train)");
+      case WHEN_DUE ->
+          TrainingCalendar.isDue(plan.pipeline(), nights.to())
+              ? Optional.empty()
+              : Optional.of("not due (--train trains anyway)");
+    };
+  }
+}

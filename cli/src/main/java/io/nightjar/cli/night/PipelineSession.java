@@ -1,0 +1,57 @@
+package io.nightjar.cli.night;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.cli.project.DeepChecks;
+import io.nightjar.core.config.Environment;
+import io.nightjar.core.config.ProjectOptions;
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.time.Nights;
+import java.util.List;
+
+/** One pipeline, deeply checked, with a Spark session in which its nights run. */
+final class PipelineSession implements AutoCloseable {
+  private final Terminal terminal;
+  private final Plan plan;
+  private final Environment environment;
+  private final LakeSession session;
+
+  private PipelineSession(
+      Terminal terminal, Plan plan, Environment environment, LakeSession session) {
+    this.terminal = terminal;
+    this.plan = plan;
+    this.environment = environment;
+    this.session = session;
+  }
+
+  /** Checks before anything starts, and deeply once Spark runs; fails with exit code 10. */
+  static PipelineSession open(Terminal terminal, ProjectOptions options, String pipeline) {
+    Project project = Project.open(options);
+    Plan plan = project.plan(pipeline);
+    Environment environment = project.environment();
+    LakeSession session = LakeSession.open(environment);
+    List<String> problems = DeepChecks.problems(session, plan);
+    if (!problems.isEmpty()) {
+      session.close();
+      throw CoreErrors.invalidConfiguration(problems);
+    }
+    return new PipelineSession(terminal, plan, environment, session);
+  }
+
+  /** Runs and prints the summary; returns the exit code. */
+  int run(Nights nights, NightOptions options) {
+    NightSummary summary =
+        new NightRun(session, plan, new ProgressLines(terminal)).run(nights, options);
+    new SummaryText(plan.pipeline().name(), environment.lake(), session.models())
+        .lines(summary)
+        .forEach(terminal.out()::println);
+    return summary.exitCode();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,57 @@
+package io.nightjar.cli.night;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.core.job.EnvironmentOptions;
+import io.nightjar.core.job.NightsOptions;
+import io.nightjar.core.time.Nights;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar run}: a night, or several one after the other. */
+@Command(
+    name = "run",
+    description = "Runs a night of a pipeline, or several nights one after the other.",
+    mixinStandardHelpOptions = true)
+public final class RunCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private EnvironmentOptions environment;
+  @Mixin private NightsOptions nights;
+
+  @Parameters(paramLabel = "PIPELINE", description = "name or file of the pipeline")
+  private String pipeline;
+
+  @Option(names = "--train", description = "train on each of these nights, due or not")
+  private boolean isTrained;
+
+  @Option(
+      names = "--job",
+      paramLabel = "JOB",
+      description = "run one job of the plan alone (nightjar plan PIPELINE lists them)")
+  private String job;
+
+  /** Creates the command. */
+  public RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Nights all = nights.nights();
+    NightOptions options = job == null ? NightOptions.nightly(isTrained) : NightOptions.only(job);
+    try (PipelineSession session =
+        PipelineSession.open(terminal, environment.projectOptions(), pipeline)) {
+      for (LocalDate night : all.dates()) {
+        int exitCode = session.run(Nights.of(night), options);
+        if (exitCode != 0) {
+          return exitCode;
+        }
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,87 @@
+package io.nightjar.cli.night;
+
+import io.nightjar.core.model.ModelCard;
+import io.nightjar.core.model.Models;
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.table.TableCommit;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The end of a night in a few lines: what came in, what was held back, what was predicted. */
+final class SummaryText {
+  private final String pipeline;
+  private final String lake;
+  private final Models models;
+
+  SummaryText(String pipeline, String lake, Models models) {
+    this.pipeline = pipeline;
+    this.lake = lake;
+    this.models = models;
+  }
+
+  List<String> lines(NightSummary summary) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Summary of %s, %s: %s"
+            .formatted(pipeline, summary.nights(), summary.exitCode() == 0 ? "done" : "stopped"));
+    summary.manifests().forEach(manifest -> reason(manifest).ifPresent(lines::add));
+    lines.add("  rows in        %,d".formatted(sum(summary, "rows-in")));
+    lines.add("  quarantined    %,d".formatted(sum(summary, "rows-quarantined")));
+    lines.add(
+        "  checks         %,d, failed %,d, warned %,d"
+            .formatted(
+                sum(summary, "checks"), sum(summary, "checks-failed"), sum(summary, "checks-warned")));
+    lines.add("  model          " + model(summary));
+    lines.add("  predictions    %,d".formatted(sum(summary, "predictions")));
+    lines.add("  tables         " + String.join(" ", tables(summary)));
+    lines.add("  look           nightjar sql \"select * from ops.runs\" --lake " + lake);
+    lines.add("  manifests      %s/_nightjar/runs/%s/%s/".formatted(lake, pipeline, summary.nights()));
+    return lines;
+  }
+
+  private static Optional<String> reason(RunManifest manifest) {
+    if (manifest.outcome() instanceof RunManifest.Rejected rejected) {
+      return Optional.of("  STOPPED by %s: %s".formatted(manifest.job(), rejected.reason()));
+    }
+    if (manifest.outcome() instanceof RunManifest.Failed failed) {
+      return Optional.of("  FAILED in %s: %s".formatted(manifest.job(), failed.message()));
+    }
+    return Optional.empty();
+  }
+
+  private static long sum(NightSummary summary, String metric) {
+    return summary.manifests().stream()
+        .map(manifest -> manifest.outcome().metrics().get(metric))
+        .filter(number -> number != null)
+        .mapToLong(Number::longValue)
+        .sum();
+  }
+
+  private String model(NightSummary summary) {
+    Optional<ModelCard> champion = models.champion(pipeline, summary.nights().to());
+    return champion
+        .map(
+            card ->
+                String.format(
+                    Locale.ROOT,
+                    "%s (%s, AUC %.3f, %d nights old)",
+                    card.model(),
+                    card.engine(),
+                    card.metrics().getOrDefault("auc", Double.NaN),
+                    ChronoUnit.DAYS.between(card.trainedFor(), summary.nights().to())))
+        .orElse("none yet");
+  }
+
+  private static List<String> tables(NightSummary summary) {
+    return summary.manifests().stream()
+        .flatMap(manifest -> manifest.outputs().stream())
+        .map(TableCommit::table)
+        .filter(table -> !table.name().isStage())
+        .map(Object::toString)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package io.nightjar.cli.project;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.core.job.EnvironmentOptions;
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.PlanDiagram;
+import io.nightjar.core.pipeline.PlanText;
+import io.nightjar.core.pipeline.Project;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar explain}: how data flows through a pipeline, as text and as a diagram. */
+@Command(
+    name = "explain",
+    description = "Draws the tables and jobs of a pipeline and how data flows between them.",
+    mixinStandardHelpOptions = true)
+public final class ExplainCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private EnvironmentOptions environment;
+
+  @Parameters(paramLabel = "PIPELINE", description = "name or file of the pipeline")
+  private String pipeline;
+
+  @Option(names = "--mermaid", description = "only the Mermaid diagram, to paste into Markdown")
+  private boolean isMermaidOnly;
+
+  @Option(names = "--effective", description = "the effective configuration, secrets masked")
+  private boolean isEffective;
+
+  /** Creates the command. */
+  public ExplainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Project project = Project.open(environment.projectOptions());
+    Plan plan = project.plan(pipeline);
+    if (isEffective) {
+      terminal.out().println(project.effective(pipeline));
+      return 0;
+    }
+    if (!isMermaidOnly) {
+      terminal.out().println(PlanText.flow(plan));
+    }
+    terminal.out().println(PlanDiagram.mermaid(plan));
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Commands about the configuration; they need no Spark session. */
+package io.nightjar.cli.project;

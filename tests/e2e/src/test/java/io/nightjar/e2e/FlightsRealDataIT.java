@@ -1,0 +1,87 @@
+package io.nightjar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.nightjar.cli.CommandLines;
+import io.nightjar.cli.Terminal;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The pipeline that ships, on the real files of 2013: {@code NIGHTJAR_REAL_DATA}, else {@code
+ * shared/data} beside the checkout. {@code -Dnightjar.full=true} loads January and February and
+ * runs the nights of 1 to 14 March; otherwise some weeks of it.
+ */
+class FlightsRealDataIT {
+  private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
+
+  @TempDir private Path folder;
+
+  @Test
+  void theRealNightsRunAndLoseNothing() {
+    assumeThat(Files.exists(landing().resolve("flights/flights.csv.gz")))
+        .as("skipped: the real flights files are not at " + landing())
+        .isTrue();
+    String last = IS_FULL ? "2013-02-28" : "2013-01-20";
+    String from = IS_FULL ? "2013-03-01" : "2013-01-21";
+    String to = IS_FULL ? "2013-03-14" : "2013-01-22";
+
+    nightjar("bootstrap", "flights", "--from", "2013-01-01", "--to", last, "--train");
+    nightjar("run", "flights", "--from", from, "--to", to);
+
+    everyRowIsAccountedFor();
+    theModelBeatsTheBaseRateWithoutKnowingTheFuture();
+    assertThat(rows("select count(*) from gold.flights_predictions where score is null"))
+        .containsExactly("0");
+    assertThat(rows("select count(*) from silver.weather where wind_speed > 200"))
+        .containsExactly("0");
+  }
+
+  private void everyRowIsAccountedFor() {
+    List<String> lost =
+        rows(
+            "select run_id from ops.runs where job = 'ingest' and status = 'succeeded' and"
+                + " metrics['rows-in'] <> metrics['rows-good'] + metrics['rows-quarantined']");
+    assertThat(lost).isEmpty();
+  }
+
+  private void theModelBeatsTheBaseRateWithoutKnowingTheFuture() {
+    List<String> auc =
+        rows("select metrics['auc'] from ops.runs where job = 'train' and status = 'succeeded'");
+    assertThat(auc).isNotEmpty();
+    assertThat(Double.parseDouble(auc.get(0))).isBetween(0.55, 0.85);
+  }
+
+  private List<String> rows(String query) {
+    return nightjar("sql", query, "--format", "csv").lines().skip(1).toList();
+  }
+
+  private String nightjar(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--project", Checkout.root().toString()));
+    all.addAll(List.of("--lake", folder.resolve("lake").toString()));
+    if (!arguments[0].equals("sql")) {
+      all.addAll(List.of("--landing", landing().toString()));
+    }
+    StringWriter printed = new StringWriter();
+    PrintWriter writer = new PrintWriter(printed, true);
+    int exitCode =
+        CommandLines.execute(new Terminal(writer, writer, false), all.toArray(String[]::new));
+    assertThat(exitCode).as(all + "\n" + printed).isZero();
+    return printed.toString();
+  }
+
+  private static Path landing() {
+    String configured = System.getenv("NIGHTJAR_REAL_DATA");
+    return configured == null
+        ? Checkout.root().resolveSibling("shared").resolve("data")
+        : Path.of(configured);
+  }
+}

@@ -1,0 +1,65 @@
+package io.nightjar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightjar.cli.CommandLines;
+import io.nightjar.cli.Terminal;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The pipeline of the README, with commands run inside this JVM. */
+final class Rides {
+  private final Path project;
+
+  private Rides(Path project) {
+    this.project = project;
+  }
+
+  static Rides in(Path folder) throws IOException, InterruptedException {
+    return new Rides(ReadmeTutorial.in(folder).write().folder());
+  }
+
+  Path project() {
+    return project;
+  }
+
+  /** Runs one command on the given lake; returns what it printed. */
+  String nightjar(int expectedExitCode, String lake, String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--project", project.toString(), "--lake", lake(lake).toString()));
+    StringWriter printed = new StringWriter();
+    PrintWriter writer = new PrintWriter(printed, true);
+    int exitCode =
+        CommandLines.execute(new Terminal(writer, writer, false), all.toArray(String[]::new));
+    assertThat(exitCode).as(all + "\n" + printed).isEqualTo(expectedExitCode);
+    return printed.toString();
+  }
+
+  Path lake(String name) {
+    return project.resolve(name);
+  }
+
+  /** Runs one night on a lake. */
+  String night(String lake, String date, String... options) {
+    List<String> arguments = new ArrayList<>(List.of("run", "rides", "--date", date));
+    arguments.addAll(List.of(options));
+    return nightjar(0, lake, arguments.toArray(String[]::new));
+  }
+
+  /** Rows and digest of tables, without the versions, which depend on the order of nights. */
+  String digest(String lake, String... tables) {
+    List<String> arguments = new ArrayList<>(List.of("digest"));
+    arguments.addAll(List.of(tables));
+    return nightjar(0, lake, arguments.toArray(String[]::new)).replaceAll("@v\\d+ *", " ");
+  }
+
+  /** How many versions a table has. */
+  long versions(String lake, String table) {
+    return nightjar(0, lake, "history", table).lines().filter(line -> line.startsWith("v")).count();
+  }
+}

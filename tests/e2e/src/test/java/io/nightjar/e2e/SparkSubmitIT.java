@@ -1,0 +1,92 @@
+package io.nightjar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same jobs, each in its own JVM by spark-submit, chained by their manifests: on this machine
+ * and on a standalone master with two workers.
+ */
+class SparkSubmitIT {
+  private static final String NIGHT = "2024-04-20";
+  private static final String[] TABLES = {
+    "bronze.rides",
+    "quarantine.rides",
+    "silver.rides",
+    "gold.rides_features",
+    "gold.rides_predictions"
+  };
+
+  private record Submitted(String jar, String job) {}
+
+  private static final List<Submitted> JOBS =
+      List.of(
+          new Submitted("etl", "ingest"),
+          new Submitted("etl", "refine"),
+          new Submitted("validation", "validate"),
+          new Submitted("etl", "publish"),
+          new Submitted("etl", "build-features"),
+          new Submitted("training", "train"),
+          new Submitted("scoring", "score"));
+
+  @TempDir static Path folder;
+  private static Rides rides;
+  private static String expected;
+
+  @BeforeAll
+  static void runTheNightInOneSession() throws Exception {
+    rides = Rides.in(folder);
+    bootstrap("run");
+    rides.night("run", NIGHT, "--train");
+    expected = rides.digest("run", TABLES);
+  }
+
+  @Test
+  void eachJobAloneLeavesTheSameTables() throws Exception {
+    bootstrap("submitted");
+    submitAll("submitted", "local[2]");
+
+    assertThat(rides.digest("submitted", TABLES)).isEqualTo(expected);
+  }
+
+  @Test
+  void aClusterLeavesTheSameTables() throws Exception {
+    bootstrap("cluster");
+    try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2)) {
+      submitAll("cluster", cluster.master());
+    }
+
+    assertThat(rides.digest("cluster", TABLES)).isEqualTo(expected);
+  }
+
+  private static void bootstrap(String lake) {
+    rides.nightjar(0, lake, "bootstrap", "rides", "--from", "2024-03-01", "--to", "2024-04-19");
+  }
+
+  private static void submitAll(String lake, String master)
+      throws IOException, InterruptedException {
+    for (Submitted job : JOBS) {
+      Shell.Ended ended = new Shell(folder).run(command(job, lake, master));
+      assertThat(ended.exitCode()).as(job + "\n" + ended.all()).isZero();
+    }
+  }
+
+  private static String[] command(Submitted job, String lake, String master) {
+    Path jar = Checkout.root().resolve(job.jar() + "/target/nightjar-" + job.jar() + ".jar");
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("./nightjar", "spark-submit", "--master", master));
+    command.addAll(List.of("--conf", "spark.cores.max=2", "--driver-memory", "1g"));
+    command.addAll(List.of("--executor-memory", "1g", jar.toString(), job.job()));
+    command.addAll(List.of("--pipeline", "rides", "--date", NIGHT));
+    command.addAll(List.of("--project", folder.toString()));
+    command.addAll(List.of("--lake", rides.lake(lake).toString()));
+    return command.toArray(String[]::new);
+  }
+}
