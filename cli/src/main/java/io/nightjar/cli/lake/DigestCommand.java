@@ -1,0 +1,62 @@
+package io.nightjar.cli.lake;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.core.job.EnvironmentOptions;
+import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.table.TableDigest;
+import io.nightjar.core.table.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar digest}: proves that two tables hold the same rows. */
+@Command(
+    name = "digest",
+    description = {
+      "Prints rows and digest of tables: equal for equal rows, in whatever order and files.",
+      "Columns that differ between two equal runs (_run, _table_versions) do not count."
+    },
+    mixinStandardHelpOptions = true)
+public final class DigestCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private EnvironmentOptions environment;
+
+  @Parameters(
+      paramLabel = "TABLE",
+      arity = "0..*",
+      description = "silver.flights or silver.flights@v12; default: every table but ops")
+  private List<String> tables = new ArrayList<>();
+
+  /** Creates the command. */
+  public DigestCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (LakeSession session =
+        LakeSession.open(Project.open(environment.projectOptions()).environment())) {
+      for (String table : tables.isEmpty() ? all(session) : tables) {
+        PinnedTable pin = TableArgument.pin(table, session.tables());
+        TableDigest digest = TableDigest.of(session.tables().read(pin));
+        terminal
+            .out()
+            .println("%-36s %,12d rows  %s".formatted(pin, digest.rows(), digest.digest()));
+      }
+    }
+    return 0;
+  }
+
+  private static List<String> all(LakeSession session) {
+    return session.tables().list().stream()
+        .filter(name -> !name.layer().equals("ops"))
+        .map(TableName::toString)
+        .toList();
+  }
+}

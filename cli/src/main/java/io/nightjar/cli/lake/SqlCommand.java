@@ -1,0 +1,75 @@
+package io.nightjar.cli.lake;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.job.EnvironmentOptions;
+import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.sql.AdHocSql;
+import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.table.Tables;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nightjar sql}: one query over the lake, for people without an engine at hand. */
+@Command(
+    name = "sql",
+    description = {
+      "Runs one SELECT over the tables of the lake; read only.",
+      "silver.flights is the newest version, silver.flights@v12 a pinned one."
+    },
+    mixinStandardHelpOptions = true)
+public final class SqlCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private EnvironmentOptions environment;
+
+  @Parameters(paramLabel = "QUERY", description = "the SELECT")
+  private String query;
+
+  @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+  private RowFormat format = RowFormat.TABLE;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "ROWS",
+      description = "print at most so many rows (default: 1000 as table, else all)")
+  private Integer limit;
+
+  /** Creates the command. */
+  public SqlCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    AdHocSql parsed = AdHocSql.parse(query);
+    try (LakeSession session =
+        LakeSession.open(Project.open(environment.projectOptions()).environment())) {
+      Map<TableName, Dataset<Row>> tables = new HashMap<>();
+      parsed.tables().forEach((name, version) -> tables.put(name, read(session, name, version)));
+      Dataset<Row> rows = session.queries().run(parsed.sql(), tables, Map.of());
+      format.print(rows, limit, terminal.out());
+    }
+    return 0;
+  }
+
+  private static Dataset<Row> read(LakeSession session, TableName name, Optional<Long> version) {
+    Tables tables = session.tables();
+    PinnedTable pin =
+        version
+            .map(known -> new PinnedTable(name, known))
+            .or(() -> tables.findLatest(name))
+            .orElseThrow(() -> CoreErrors.tableNotFound(name.toString()));
+    return tables.read(pin);
+  }
+}
