@@ -51,7 +51,7 @@ public final class SparkQueries implements Queries {
           LogicalPlan parsed = new CatalystSqlParser().parsePlan(sql.text());
           LogicalPlan bound = new SqlBinding(sql, tables).bind(parsed, parameters);
           Dataset<Row> rows = Dataset.ofRows(spark, bound);
-          refuse(sql, new SqlPlanCheck(sql, use).problems(rows.queryExecution().analyzed()));
+          refuse(sql, new SqlPlanCheck(sql).problems(rows.queryExecution().analyzed()));
           return rows;
         });
   }

@@ -39,7 +39,7 @@ final class SqlBinding {
           values.$plus(
               new Tuple2<>(parameter.getKey(), functions.lit(parameter.getValue()).expr()));
     }
-    return new NameParameterizedQuery(withTables, values);
+    return values.isEmpty() ? withTables : new NameParameterizedQuery(withTables, values);
   }
 
   private static scala.collection.immutable.Map<String, Expression> emptyMap() {

@@ -1,8 +1,7 @@
 package io.nightjar.core.internal.spark;
 
 import io.nightjar.core.sql.SqlText;
-import io.nightjar.core.sql.SqlUse;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.PlanExpression;
+import org.apache.spark.sql.catalyst.expressions.RuntimeReplaceable;
 import org.apache.spark.sql.catalyst.expressions.UserDefinedExpression;
 import org.apache.spark.sql.catalyst.expressions.aggregate.Collect;
 import org.apache.spark.sql.catalyst.expressions.aggregate.First;
@@ -32,25 +32,23 @@ final class SqlPlanCheck {
           "CallMethodViaReflection", "CurrentBatchTimestamp", "CurrentCatalog", "CurrentDatabase",
           "CurrentDate", "CurrentTimeZone", "CurrentTimestamp", "CurrentUser",
           "DistributedSequenceID", "InputFileBlockLength", "InputFileBlockStart", "InputFileName",
-          "LocalTimestamp", "MonotonicallyIncreasingID", "Now", "PythonUDF", "PythonUDAF", "Rand",
-          "Randn", "ScalaUDF", "ScalaUDAF", "ScalaAggregator", "Shuffle", "SparkPartitionID",
+          "LocalTimestamp", "MonotonicallyIncreasingID", "Now", "Rand",
+          "Randn", "Shuffle", "SparkPartitionID",
           "SparkVersion", "Uuid", "PrintToStderr");
 
   private static final Pattern CLOCK_WORD =
       Pattern.compile("(?is)\\s*(now|today|tomorrow|yesterday)\\b.*");
 
   private final SqlText sql;
-  private final SqlUse use;
-  private final List<String> problems = new ArrayList<>();
+  private final Set<String> problems = new LinkedHashSet<>();
 
-  SqlPlanCheck(SqlText sql, SqlUse use) {
+  SqlPlanCheck(SqlText sql) {
     this.sql = sql;
-    this.use = use;
   }
 
   List<String> problems(LogicalPlan analysed) {
     plan(analysed);
-    return problems;
+    return List.copyOf(problems);
   }
 
   private void plan(LogicalPlan plan) {
@@ -67,14 +65,21 @@ final class SqlPlanCheck {
       plan(plan);
     }
     String name = expression.getClass().getSimpleName();
-    if (REFUSED.contains(name) || expression instanceof UserDefinedExpression || isChance(expression)) {
-      problem(expression, "%s is not allowed".formatted(expression.prettyName().toLowerCase(Locale.ROOT)));
+    if (expression instanceof UserDefinedExpression) {
+      problem(expression, "a function defined in the session is not allowed");
+      return;
+    }
+    if (REFUSED.contains(name) || isChance(expression)) {
+      problem(expression, "function %s is not allowed".formatted(expression.prettyName().toLowerCase(Locale.ROOT)));
       return;
     }
     if (expression instanceof Cast cast && isMoment(cast.dataType()) && isClock(cast.child())) {
       problem(expression, "a text that means the current time is not allowed; use :date or :as_of");
     }
     JavaConverters.seqAsJavaList(expression.children()).forEach(this::expression);
+    if (expression instanceof RuntimeReplaceable replaced) {
+      expression(replaced.replacement());
+    }
   }
 
   /** Order-dependent functions are judged by the guard, which sees the window they stand over. */
@@ -85,7 +90,7 @@ final class SqlPlanCheck {
         !expression.deterministic()
             && JavaConverters.seqAsJavaList(expression.children()).stream()
                 .allMatch(Expression::deterministic);
-    return bySelf && !byOrder && use.compareTo(SqlUse.AD_HOC_QUERY) <= 0;
+    return bySelf && !byOrder;
   }
 
   private static boolean isMoment(DataType type) {
