@@ -16,7 +16,10 @@ import org.apache.spark.sql.Row;
  * everything one needs to make the prediction again.
  */
 public final class PredictionColumns {
-  /** BOOLEAN: whether the score reaches the threshold; only with a threshold. */
+  /**
+   * BOOLEAN: whether the score reaches the threshold; null without one, so that a threshold can be
+   * added later without another schema.
+   */
   public static final String PREDICTION = "prediction";
 
   /** STRING: the model, as {@code name@version}. */
@@ -62,8 +65,11 @@ public final class PredictionColumns {
     List<Column> columns = new ArrayList<>();
     key.forEach(name -> columns.add(col("`" + name + "`")));
     columns.add(col(ApplyModel.SCORE));
-    threshold.ifPresent(
-        least -> columns.add(col(ApplyModel.SCORE).geq(lit(least)).as(PREDICTION)));
+    columns.add(
+        threshold
+            .map(least -> col(ApplyModel.SCORE).geq(lit(least)))
+            .orElse(lit(null).cast("boolean"))
+            .as(PREDICTION));
     columns.add(lit(origin.model()).as(MODEL));
     columns.add(col(Bookkeeping.KNOWN_AT).as(AS_OF));
     columns.add(lit(origin.tableVersions()).as(TABLE_VERSIONS));

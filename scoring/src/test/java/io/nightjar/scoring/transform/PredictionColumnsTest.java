@@ -46,9 +46,14 @@ class PredictionColumnsTest {
 
   @Test
   void predictsNothingWithoutAThreshold(SparkSession spark) {
-    Dataset<Row> none = columns(Optional.empty()).apply(Rows.of(spark, DDL));
-    assertThat(none.columns()).contains("score").doesNotContain("prediction");
-    assertThatRows(none).isEmpty();
+    Dataset<Row> scored = Rows.of(spark, DDL, row(1, 0.9, NIGHT, AS_OF, AS_OF));
+    assertThatRows(columns(Optional.empty()).apply(scored).select("score", "prediction"))
+        .containsExactly(row(0.9, null));
+  }
+
+  @Test
+  void leavesAnEmptyTableEmpty(SparkSession spark) {
+    assertThatRows(columns(Optional.of(0.5)).apply(Rows.of(spark, DDL))).isEmpty();
   }
 
   private static PredictionColumns columns(Optional<Double> threshold) {

@@ -1,0 +1,257 @@
+package io.nightjar.training;
+
+import static io.nightjar.testkit.Rows.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightjar.core.error.ErrorType;
+import io.nightjar.core.error.NightjarException;
+import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.files.HadoopModels;
+import io.nightjar.core.internal.spark.SparkQueries;
+import io.nightjar.core.job.JobContext;
+import io.nightjar.core.job.Pins;
+import io.nightjar.core.model.ModelCard;
+import io.nightjar.core.pipeline.LabelSpec;
+import io.nightjar.core.pipeline.TrainingSpec;
+import io.nightjar.core.pipeline.TrainingSpec.Engine;
+import io.nightjar.core.sql.SqlText;
+import io.nightjar.core.table.CommitOrigin;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.time.AsOf;
+import io.nightjar.core.time.CalendarSpan;
+import io.nightjar.core.time.NightClock;
+import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.Rows;
+import io.nightjar.testkit.SparkTest;
+import io.nightjar.training.model.ModelSpec;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Twelve nights of twenty entities, whose label is known at the end of the night after. Label and
+ * feature say the same nine times out of ten.
+ */
+@SparkTest
+class TrainJobTest {
+  private static final TableName FEATURES = TableName.of("gold", "f");
+  private static final TableName OUTCOMES = TableName.of("silver", "outcomes");
+  private static final LocalDate START = LocalDate.parse("2013-01-01");
+  private static final int NIGHTS = 12;
+  private static final int ENTITIES = 20;
+  private static final NightClock CLOCK =
+      new NightClock(ZoneId.of("America/New_York"), AsOf.END_OF_NIGHT);
+
+  @TempDir private Path lake;
+  private SparkSession spark;
+  private DeltaTables tables;
+  private HadoopModels models;
+
+  @BeforeEach
+  void fillTheLake(SparkSession session) {
+    spark = session;
+    CommitOrigin origin = new CommitOrigin("test-run", "p", "test", "", "", -1);
+    tables = new DeltaTables(spark, lake.toString(), origin);
+    models = new HadoopModels(spark, lake.toString());
+    Nights nights = new Nights(START, START.plusDays(NIGHTS));
+    tables.replaceNights(
+        FEATURES,
+        nights,
+        Rows.of(
+            spark,
+            "id STRING, x DOUBLE, kind STRING, rate DOUBLE, _logical_date DATE,"
+                + " _event_time TIMESTAMP, _known_at TIMESTAMP",
+            features()),
+        "features");
+    tables.replaceNights(
+        OUTCOMES,
+        nights,
+        Rows.of(
+            spark,
+            "id STRING, happened BOOLEAN, _logical_date DATE, _event_time TIMESTAMP,"
+                + " _known_at TIMESTAMP",
+            outcomes()),
+        "outcomes");
+  }
+
+  @Test
+  void trainsOnMatureNightsAndTestsOnTheNewest() {
+    TrainJob.Result result = train("2013-01-10", 100, "one");
+    // labels of a night are mature one night later, so 1 to 9 January, the last three for the test
+    assertThat(result.metrics())
+        .containsEntry("rows-train", 6.0 * ENTITIES)
+        .containsEntry("rows-test", 3.0 * ENTITIES)
+        .containsEntry("rows-unlabelled", 0.0)
+        .containsEntry("nights", 9.0)
+        .containsEntry("trained", 1)
+        .containsEntry("promoted", 1);
+    ModelCard card = models.champion("p", LocalDate.parse("2013-01-10")).orElseThrow();
+    assertThat(card.metrics().get("auc")).isGreaterThan(0.8);
+    assertThat(card.metrics()).containsKeys("auc-heuristic", "log-loss-heuristic", "base-rate");
+    assertThat(card.features().names()).containsExactly("x", "kind", "rate");
+    assertThat(card.features().features().get(1).levels()).containsExactly("even", "odd");
+    assertThat(card.pins()).containsExactlyElementsOf(pins().all());
+    assertThat(models.load(card.model()).stages()).hasSize(1);
+    assertThat(models.champion("p", LocalDate.parse("2013-01-09"))).isEmpty();
+  }
+
+  @Test
+  void findsTheModelItMadeFromTheSameBefore() {
+    train("2013-01-10", 100, "one");
+    TrainJob.Result again = train("2013-01-10", 100, "one");
+    assertThat(again.notes()).containsExactly("p@2013-01-10.0 was trained from the same before");
+    assertThat(models.all("p")).hasSize(1);
+  }
+
+  @Test
+  void keepsTheChampionIfThereIsTooLittleToLearnFrom() {
+    TrainJob.Result result = train("2013-01-10", 181, "one");
+    assertThat(result.metrics()).containsEntry("trained", 0);
+    assertThat(result.notes())
+        .containsExactly("no model trained: 180 labelled rows, minimum-rows is 181");
+    assertThat(train("2013-01-01", 1, "one").notes())
+        .containsExactly("no model trained: no label can be believed by 2013-01-01 yet");
+    assertThat(models.all("p")).isEmpty();
+  }
+
+  @Test
+  void doesNotSeeLabelsThatBecameKnownAfterTheCut() {
+    // outcomes of one night are corrected and known late: for this training they do not exist
+    LocalDate late = START.plusDays(4);
+    List<Row> rows = new ArrayList<>();
+    for (Row row : outcomes()) {
+      boolean isLate = row.getDate(2).toLocalDate().equals(late.plusDays(1));
+      Object known = isLate ? at(LocalDate.parse("2013-01-10"), 1) : row.get(4);
+      rows.add(row(row.get(0), row.get(1), row.get(2), row.get(3), known));
+    }
+    tables.replaceNights(
+        OUTCOMES,
+        new Nights(START, START.plusDays(NIGHTS)),
+        Rows.of(spark, tables.read(pins().of(OUTCOMES)).schema().toDDL(), rows.toArray(Row[]::new)),
+        "corrected");
+    assertThat(train("2013-01-10", 1_000, "two").metrics())
+        .containsEntry("rows-unlabelled", (long) ENTITIES)
+        .containsEntry("rows-train", 5L * ENTITIES);
+  }
+
+  @Test
+  void refusesAHeuristicThatIsNoRate() {
+    TrainConfig config = config(1, "SELECT id, happened FROM silver.outcomes", "kind");
+    assertThatThrownBy(() -> new TrainJob().run(config, context("2013-01-10", "one")))
+        .isInstanceOf(NightjarException.class)
+        .hasMessageContaining("heuristic names column kind, which is string and not a rate");
+  }
+
+  @Test
+  void refusesLabelsThatAreNone() {
+    assertRefused("SELECT id AS key, happened FROM silver.outcomes", "has no column id");
+    assertRefused("SELECT id, id AS happened FROM silver.outcomes", "column happened is string");
+    assertRefused("SELECT id, 3 AS happened FROM silver.outcomes", "neither 0 nor 1");
+    assertRefused(
+        "SELECT id, happened FROM silver.outcomes UNION ALL SELECT id, true FROM silver.outcomes",
+        "more than one row for 180 feature row(s)");
+  }
+
+  private void assertRefused(String sql, String message) {
+    assertThatThrownBy(
+            () -> new TrainJob().run(config(1, sql, "rate"), context("2013-01-10", "one")))
+        .isInstanceOf(NightjarException.class)
+        .hasMessageStartingWith("label.sql gives")
+        .hasMessageContaining(message)
+        .extracting(failure -> ((NightjarException) failure).type())
+        .isIn(ErrorType.USER, ErrorType.DATA);
+  }
+
+  private TrainJob.Result train(String night, long minimumRows, String fingerprint) {
+    TrainConfig config =
+        config(minimumRows, "SELECT id, happened FROM silver.outcomes", "rate");
+    return new TrainJob().run(config, context(night, fingerprint));
+  }
+
+  private JobContext context(String night, String fingerprint) {
+    return new JobContext(
+        tables,
+        models,
+        new SparkQueries(spark),
+        Nights.of(LocalDate.parse(night)),
+        pins(),
+        "",
+        fingerprint,
+        "run",
+        spark);
+  }
+
+  private Pins pins() {
+    return new Pins(
+        List.of(
+            tables.findLatest(FEATURES).orElseThrow(), tables.findLatest(OUTCOMES).orElseThrow()));
+  }
+
+  private static TrainConfig config(long minimumRows, String sql, String heuristic) {
+    TrainingSpec training =
+        new TrainingSpec(
+            Engine.LIGHTGBM,
+            Optional.empty(),
+            3,
+            Map.of("num_iterations", "10"),
+            7,
+            Optional.of(heuristic),
+            minimumRows);
+    return new TrainConfig(
+        "p",
+        CLOCK,
+        START,
+        FEATURES,
+        List.of("id"),
+        new LabelSpec(new SqlText("label.sql", sql), "happened", CalendarSpan.parse("1 day")),
+        training,
+        ModelSpec.of(training),
+        Map.of(OUTCOMES, List.of("id")));
+  }
+
+  private static Row[] features() {
+    List<Row> rows = new ArrayList<>();
+    for (int night = 0; night < NIGHTS; night++) {
+      LocalDate date = START.plusDays(night);
+      Timestamp asOf = at(date.plusDays(1), 0);
+      for (int i = 0; i < ENTITIES; i++) {
+        Double x = i == 0 ? null : (double) i / ENTITIES;
+        String kind = i % 2 == 0 ? "even" : "odd";
+        Double rate = i % 5 == 0 ? null : 0.5;
+        rows.add(row(date + "/" + i, x, kind, rate, Date.valueOf(date), asOf, asOf));
+      }
+    }
+    return rows.toArray(Row[]::new);
+  }
+
+  private static Row[] outcomes() {
+    List<Row> rows = new ArrayList<>();
+    for (int night = 0; night < NIGHTS; night++) {
+      LocalDate date = START.plusDays(night);
+      Timestamp known = at(date.plusDays(2), 0);
+      for (int i = 0; i < ENTITIES; i++) {
+        boolean happened = i > ENTITIES / 2 != ((i + night) % 10 == 0);
+        rows.add(row(date + "/" + i, happened, Date.valueOf(date.plusDays(1)), null, known));
+      }
+    }
+    return rows.toArray(Row[]::new);
+  }
+
+  private static Timestamp at(LocalDate date, int hour) {
+    Instant instant = date.atTime(hour, 0).atZone(CLOCK.zone()).toInstant();
+    return Timestamp.from(instant);
+  }
+}
