@@ -11,7 +11,6 @@ import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.Tables;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,20 +55,21 @@ public final class SqlCommand implements Callable<Integer> {
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
       Map<TableName, Dataset<Row>> tables = new HashMap<>();
-      parsed.tables().forEach((name, version) -> tables.put(name, read(session, name, version)));
-      Dataset<Row> rows = session.queries().run(parsed.sql(), tables, Map.of());
+      parsed.tables().forEach((name, wanted) -> tables.put(name, read(session, wanted)));
+      Dataset<Row> rows = session.adHocQueries().run(parsed.sql(), tables, Map.of());
       format.print(rows, limit, terminal.out());
     }
     return 0;
   }
 
-  private static Dataset<Row> read(LakeSession session, TableName name, Optional<Long> version) {
+  private static Dataset<Row> read(LakeSession session, AdHocSql.Wanted wanted) {
     Tables tables = session.tables();
     PinnedTable pin =
-        version
-            .map(known -> new PinnedTable(name, known))
-            .or(() -> tables.findLatest(name))
-            .orElseThrow(() -> CoreErrors.tableNotFound(name.toString()));
+        wanted
+            .version()
+            .map(version -> new PinnedTable(wanted.name(), version))
+            .or(() -> tables.findLatest(wanted.name()))
+            .orElseThrow(() -> CoreErrors.tableNotFound(wanted.name().toString()));
     return tables.read(pin);
   }
 }

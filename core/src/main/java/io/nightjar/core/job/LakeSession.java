@@ -42,9 +42,14 @@ public final class LakeSession implements AutoCloseable {
     return lake.tables(CommitOrigin.UNKNOWN);
   }
 
-  /** Runs SQL. */
+  /** Runs the SQL of pipelines. */
   public Queries queries() {
     return queries;
+  }
+
+  /** Runs questions typed by people: read only as well, but rows may come in any order. */
+  public Queries adHocQueries() {
+    return SparkQueries.adHoc(lake.spark());
   }
 
   /** The models. */
