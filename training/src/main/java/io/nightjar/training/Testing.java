@@ -8,17 +8,12 @@ import io.nightjar.training.evaluate.Evaluate;
 import io.nightjar.training.evaluate.Evaluation;
 import io.nightjar.training.label.transform.LabelRows;
 import io.nightjar.training.model.Trainer;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.BooleanType;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.storage.StorageLevel;
 
 /** Scores the nights of the test, once, and measures them. */
@@ -38,7 +33,6 @@ final class Testing {
 
   Evaluation test(Dataset<Row> encoded) {
     Optional<String> heuristic = config.training().heuristic();
-    heuristic.ifPresent(name -> checkHeuristic(encoded, name));
     Stream<Column> needed =
         Stream.concat(
             Stream.of(col(FeatureVector.COLUMN), col(LabelRows.LABEL)),
@@ -55,22 +49,6 @@ final class Testing {
           .apply(scored, SCORE, heuristic.map(name -> HEURISTIC), baseRate);
     } finally {
       scored.unpersist();
-    }
-  }
-
-  private void checkHeuristic(Dataset<Row> encoded, String name) {
-    List<String> columns = Arrays.asList(encoded.columns());
-    if (!columns.contains(name)) {
-      throw TrainingErrors.invalidFeatures(
-          config.features().toString(),
-          "it has no column %s, which training.baselines.heuristic names".formatted(name));
-    }
-    DataType type = encoded.schema().apply(name).dataType();
-    if (!(type instanceof NumericType) && !(type instanceof BooleanType)) {
-      throw TrainingErrors.invalidFeatures(
-          config.features().toString(),
-          "training.baselines.heuristic names column %s, which is %s and not a rate"
-              .formatted(name, type.simpleString()));
     }
   }
 }

@@ -10,6 +10,7 @@ import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.training.evaluate.Evaluation;
 import io.nightjar.training.evaluate.PromotionRule;
 import io.nightjar.training.features.FeatureColumns;
+import io.nightjar.training.features.HeuristicColumn;
 import io.nightjar.training.label.LabelCounts;
 import io.nightjar.training.label.transform.LabelRows;
 import io.nightjar.training.split.TrainingNights;
@@ -79,6 +80,12 @@ final class Training {
 
   private TrainJob.Result train(Dataset<Row> labelled, LabelCounts counts) {
     Dataset<Row> train = split.train(labelled);
+    config
+        .training()
+        .heuristic()
+        .ifPresent(
+            name ->
+                new HeuristicColumn(name).check(config.features().toString(), train.schema()));
     FeatureSet features = new FeatureColumns(config.features().toString(), config.key()).of(train);
     FeatureVector vector = new FeatureVector(features);
     FittedModel fitted = new Fitting(config, context).fit(vector.apply(train));
