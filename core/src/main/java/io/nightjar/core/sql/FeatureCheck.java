@@ -75,7 +75,7 @@ final class FeatureCheck {
         }
       }
     }
-    if (schema.size() <= features.key().size()) {
+    if (features.key().containsAll(List.of(schema.fieldNames()))) {
       rules.problem("gives no feature besides the key");
     }
   }

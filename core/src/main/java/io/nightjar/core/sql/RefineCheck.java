@@ -1,9 +1,12 @@
 package io.nightjar.core.sql;
 
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.table.Bookkeeping;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.catalyst.expressions.RowOrdering;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Checks the query of a refined table against what is declared around it. */
@@ -20,7 +23,20 @@ final class RefineCheck {
   Optional<StructType> schema(TableSpec table) {
     Optional<StructType> schema = empty.query(table.sql(), problems);
     schema.ifPresent(columns -> check(table, columns));
-    return schema;
+    return schema.map(RefineCheck::withTimes);
+  }
+
+  /** With the bookkeeping columns as they should be, so that one slip is reported once. */
+  private static StructType withTimes(StructType columns) {
+    StructType result = new StructType();
+    for (StructField field : columns.fields()) {
+      boolean isTime = Bookkeeping.TIMES.contains(field.name());
+      result = isTime ? result : result.add(field);
+    }
+    return result
+        .add(Bookkeeping.LOGICAL_DATE, DataTypes.DateType)
+        .add(Bookkeeping.EVENT_TIME, DataTypes.TimestampType)
+        .add(Bookkeeping.KNOWN_AT, DataTypes.TimestampType);
   }
 
   private void check(TableSpec table, StructType columns) {
@@ -30,6 +46,7 @@ final class RefineCheck {
     rules.checkKey(table.key(), "key of " + table.name());
     table
         .keepLatestBy()
+        .filter(name -> !Bookkeeping.TIMES.contains(name))
         .flatMap(name -> rules.require(name, "keep-latest-by of " + table.name()))
         .filter(field -> !RowOrdering.isOrderable(field.dataType()))
         .ifPresent(

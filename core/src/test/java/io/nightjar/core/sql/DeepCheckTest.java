@@ -117,9 +117,9 @@ class DeepCheckTest {
     assertOnly(
         spark,
         Texts.GOOD.refined(REFINED.replace(", _event_time, _known_at", "")).level2("select 1 one").features("select 1 id, 2 worst"),
-        "t/trips.sql:1: does not select _event_time, _known_at; take the columns",
         "t/worst.sql:1: does not select _logical_date, _event_time, _known_at",
-        "t/worst.sql:1: does not select id, which is needed as key of silver.worst");
+        "t/worst.sql:1: does not select id, which is needed as key of silver.worst",
+        "t/trips.sql:1: does not select _event_time, _known_at; take the columns");
     assertOnly(spark, Texts.GOOD.features("select max(worst) worst from silver.worst"), "f/f.sql:1: does not select id");
     assertOnly(spark, Texts.GOOD.features("select distinct id from silver.worst"), "f/f.sql:1: gives no feature");
     assertOnly(spark, Texts.GOOD.label("select late from silver.trips"), "label.sql:1: does not select id");
