@@ -18,4 +18,10 @@ public record Environment(
   public Environment {
     spark = Map.copyOf(spark);
   }
+
+  /** Without the Spark settings, which may hold secrets. */
+  @Override
+  public String toString() {
+    return "Environment[%s, lake=%s, landing=%s, master=%s]".formatted(name, lake, landing, master);
+  }
 }

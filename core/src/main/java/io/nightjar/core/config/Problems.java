@@ -53,6 +53,11 @@ public final class Problems {
     keys.addAll(other.keys);
   }
 
+  /** How many problems there are so far. */
+  public int count() {
+    return entries.size();
+  }
+
   /** Whether nothing is wrong so far. */
   public boolean isEmpty() {
     return entries.isEmpty();

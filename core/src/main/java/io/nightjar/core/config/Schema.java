@@ -60,14 +60,18 @@ public final class Schema {
 
   /** The schema of the value at a path; a missing node where the schema knows nothing. */
   public JsonNode at(KeyPath path) {
-    JsonNode schema = root;
-    for (String part : path.parts()) {
-      JsonNode here = resolved(schema);
-      JsonNode named = here.path("properties").path(part);
-      JsonNode other = here.path(part.startsWith("[") ? "items" : "additionalProperties");
-      schema = named.isMissingNode() ? other : named;
-    }
-    return resolved(schema);
+    return resolved(unresolved(path));
+  }
+
+  /** The first example of a value, or a missing node. */
+  public JsonNode example(KeyPath path) {
+    JsonNode own = unresolved(path).path("examples").path(0);
+    return own.isMissingNode() ? at(path).path("examples").path(0) : own;
+  }
+
+  /** What the keys that people choose below a path must look like. */
+  JsonNode names(KeyPath path) {
+    return resolved(at(path).path("propertyNames"));
   }
 
   /** The keys the schema knows below a path, without those that people choose. */
@@ -75,6 +79,17 @@ public final class Schema {
     List<String> keys = new ArrayList<>();
     at(path).path("properties").fieldNames().forEachRemaining(keys::add);
     return keys;
+  }
+
+  private JsonNode unresolved(KeyPath path) {
+    JsonNode schema = root;
+    for (String part : path.parts()) {
+      JsonNode here = resolved(schema);
+      JsonNode named = here.path("properties").path(part);
+      JsonNode other = here.path(part.startsWith("[") ? "items" : "additionalProperties");
+      schema = named.isMissingNode() ? other : named;
+    }
+    return schema;
   }
 
   private JsonNode resolved(JsonNode schema) {

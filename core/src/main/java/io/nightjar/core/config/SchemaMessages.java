@@ -24,7 +24,7 @@ final class SchemaMessages {
     switch (message.getType()) {
       case "additionalProperties" -> unknown(path, message.getProperty());
       case "required" -> missing(path, message.getProperty());
-      case "type" -> add(path, wrongType(rule, tree.at(path)));
+      case "type" -> add(path, wrongType(rule, path));
       case "enum", "const" -> add(path, wrongValue(rule, tree.at(path)));
       case "pattern" -> add(path, explained(rule, "does not have the expected form"));
       case "propertyNames" -> badName(path, message);
@@ -47,24 +47,20 @@ final class SchemaMessages {
 
   private void missing(KeyPath path, String key) {
     KeyPath wanted = path.then(key);
-    JsonNode example = schema.at(wanted).path("examples").path(0);
+    JsonNode example = schema.example(wanted);
     String hint = example.isValueNode() ? ", for example \"%s: %s\"".formatted(key, shown(example)) : "";
     problems.add(tree.origin(path), wanted.toString(), "key is missing; add it" + hint);
   }
 
   private void badName(KeyPath path, ValidationMessage message) {
-    JsonNode names = schema.at(path).path("propertyNames");
-    String why = explained(names, "is not a possible name");
+    String why = explained(schema.names(path), "is not a possible name");
     add(path.then(message.getProperty()), why);
   }
 
-  private String wrongType(JsonNode rule, JsonNode value) {
-    String hint = "";
-    JsonNode example = rule.path("examples").path(0);
-    if (!example.isMissingNode()) {
-      hint = ", such as " + shown(example);
-    }
-    return "expected %s%s; found %s".formatted(types(rule.path("type")), hint, kind(value));
+  private String wrongType(JsonNode rule, KeyPath path) {
+    JsonNode example = schema.example(path);
+    String hint = example.isMissingNode() ? "" : ", such as " + shown(example);
+    return "expected %s%s; found %s".formatted(types(rule.path("type")), hint, kind(tree.at(path)));
   }
 
   private static String wrongValue(JsonNode rule, JsonNode value) {
@@ -88,7 +84,7 @@ final class SchemaMessages {
   /** How an example is written in YAML, quotes only where YAML needs them. */
   private static String shown(JsonNode example) {
     if (!example.isTextual()) {
-      return example.toString().replace("\"", "").replace(",", ", ");
+      return example.toString().replace("\":", ": ").replace("\"", "").replace(",", ", ");
     }
     String text = example.textValue();
     return text.startsWith("{") ? "\"" + text + "\"" : text;

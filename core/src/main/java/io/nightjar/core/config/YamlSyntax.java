@@ -1,6 +1,7 @@
 package io.nightjar.core.config;
 
 import io.nightjar.core.error.NightjarException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -41,12 +42,25 @@ final class YamlSyntax {
     if (problem.contains("unexpected end of stream")) {
       return "a quote or bracket that opens before here is never closed";
     }
-    int at = mark.getColumn();
+    return indicator(line, mark.getColumn())
+        .map("a value that starts with %s must be in quotes"::formatted)
+        .orElse(plain(problem) + "; look at indentation, quotes and brackets " + where(failure));
+  }
+
+  /** The sign that made the parser expect something else than text. */
+  private static Optional<Character> indicator(String line, int at) {
     if (at < line.length() && INDICATORS.indexOf(line.charAt(at)) >= 0) {
-      return "a value that starts with %s must be in quotes".formatted(line.charAt(at));
+      return Optional.of(line.charAt(at));
     }
-    return "%s; look at indentation, quotes and brackets here and on the line before"
-        .formatted(plain(problem));
+    boolean isAfter = at > 0 && at <= line.length() && "*&!".indexOf(line.charAt(at - 1)) >= 0;
+    return isAfter ? Optional.of(line.charAt(at - 1)) : Optional.empty();
+  }
+
+  private static String where(MarkedYAMLException failure) {
+    Mark start = failure.getContextMark();
+    Mark end = failure.getProblemMark();
+    boolean isLong = start != null && end != null && start.getLine() < end.getLine();
+    return isLong ? "from line %d on".formatted(start.getLine() + 1) : "here and on the line before";
   }
 
   private static boolean hasTab(String line) {
@@ -60,6 +74,6 @@ final class YamlSyntax {
         .replace("<block mapping start>", "an indented key")
         .replace("<block sequence start>", "a list")
         .replace("<scalar>", "text")
-        .replaceAll("^expected (.*), but found (.*)$", "found $2 instead of $1");
+        .replaceAll("^expected (.*), but (found|got) (.*)$", "found $3 instead of $1");
   }
 }

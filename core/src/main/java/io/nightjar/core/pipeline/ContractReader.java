@@ -25,6 +25,7 @@ final class ContractReader {
   private static final String ALLOWED =
       "boolean, tinyint, smallint, int, bigint, float, double, decimal(p,s), string, date, timestamp";
   private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), pos (\\d+)\\)");
+  private static final Pattern UNKNOWN = Pattern.compile("data type \"([^\"]*)\"");
   private static final Pattern NEAR = Pattern.compile("at or near ('[^']*'|[^.:\\n]*)");
 
   private ContractReader() {}
@@ -95,8 +96,9 @@ final class ContractReader {
   private static String why(Exception e) {
     String message = String.valueOf(e.getMessage());
     if (message.contains("UNSUPPORTED_DATATYPE")) {
-      String type = message.lines().findFirst().orElse("").replaceAll(".*data type \"?([^\".]*).*", "$1");
-      return "unknown type %s; allowed: %s".formatted(type.toLowerCase(Locale.ROOT), ALLOWED);
+      Matcher type = UNKNOWN.matcher(message);
+      String name = type.find() ? type.group(1).toLowerCase(Locale.ROOT) + " " : "";
+      return "type %sis unknown; allowed: %s".formatted(name, ALLOWED);
     }
     Matcher near = NEAR.matcher(message);
     String where = near.find() ? " at " + near.group(1).strip() : "";

@@ -30,9 +30,19 @@ final class CrossChecks {
     checkNeeds("training", "label");
     checkNeeds("scoring", "features");
     checkNeeds("scoring", "training");
+    int before = root.problems().count();
     checkNames();
-    checkReferences();
-    checkCycle();
+    if (root.problems().count() == before && isEveryNameKnown()) {
+      checkReferences();
+      checkCycle();
+    }
+  }
+
+  /** Whether references can be judged: a name that was refused would be missed everywhere. */
+  private boolean isEveryNameKnown() {
+    return pipeline.sources().size() == root.at("sources").children().size()
+        && pipeline.tables().size() == root.at("tables").children().size()
+        && (root.has("tables") && root.has("sources") || root.problems().isEmpty());
   }
 
   private void checkNeeds(String section, String needed) {

@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,12 +37,19 @@ final class PipelineReader {
         new NightClock(zone, asOf(root)),
         root.parsed("start", PipelineReader::date, LocalDate.EPOCH),
         new Schedule(cron(root, "nightly"), cron(root, "train")),
-        root.at("sources").children().stream().map(sources::read).toList(),
-        root.at("tables").children().stream().map(tables::table).toList(),
+        named(root, "sources", "bronze.").stream().map(sources::read).toList(),
+        named(root, "tables", "").stream().map(tables::table).toList(),
         root.find("features").map(tables::features),
         root.find("label").map(learning::label),
         root.find("training").map(learning::training),
         root.find("scoring").map(learning::scoring));
+  }
+
+  /** The entries of a section without those whose names the schema has refused. */
+  private static List<Section> named(Section root, String section, String layer) {
+    return root.at(section).children().stream()
+        .filter(each -> !TableReader.name(layer + each.name()).equals(TableReader.NO_TABLE))
+        .toList();
   }
 
   private static AsOf asOf(Section root) {

@@ -9,9 +9,13 @@ import io.nightjar.core.config.Problems;
 import io.nightjar.core.config.Section;
 import io.nightjar.core.pipeline.CompanionFiles.Companion;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads suite files as far as everybody can: a JSON object without duplicate keys. */
 final class SuiteReader {
+  private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\(('.')");
+
   private SuiteReader() {}
 
   /** The suite named under {@code suite}. */
@@ -35,8 +39,15 @@ final class SuiteReader {
       }
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      String why = e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(" \\(for .*", "");
-      problems.add(new Origin(file.label(), line, 1), "", "not valid JSON: " + why);
+      problems.add(new Origin(file.label(), line, 1), "", "not valid JSON: " + why(e));
     }
+  }
+
+  private static String why(JsonProcessingException failure) {
+    String reason = failure.getOriginalMessage().lines().findFirst().orElse("");
+    Matcher character = CHARACTER.matcher(reason);
+    return character.find()
+        ? "unexpected %s; look at commas, quotes and brackets before it".formatted(character.group(1))
+        : reason.replaceAll(" \\(for .*", "");
   }
 }

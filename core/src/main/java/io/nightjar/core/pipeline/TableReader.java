@@ -3,11 +3,14 @@ package io.nightjar.core.pipeline;
 import io.nightjar.core.config.Section;
 import io.nightjar.core.table.TableName;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the sections {@code tables} and {@code features}. */
 final class TableReader {
   /** Stands in for names that the schema has refused. */
   static final TableName NO_TABLE = TableName.of("gold", "none");
+
+  private static final Set<String> LAYERS = Set.of("bronze", "silver", "gold");
 
   private final CompanionFiles files;
   private final SqlReader sql;
@@ -25,7 +28,7 @@ final class TableReader {
             section.texts("key"),
             section.findText("keep-latest-by"),
             SuiteReader.read(section, files));
-    if (table.keepLatestBy().isPresent() && table.key().isEmpty()) {
+    if (table.keepLatestBy().isPresent() && !section.has("key")) {
       section.problem("keep-latest-by", "needs to know which rows are the same; add key");
     }
     return table;
@@ -40,9 +43,11 @@ final class TableReader {
         SuiteReader.read(section, files));
   }
 
+  /** The name, or {@link #NO_TABLE}. */
   static TableName name(String text) {
     try {
-      return TableName.parse(text);
+      TableName name = TableName.parse(text);
+      return LAYERS.contains(name.layer()) && !name.isStage() ? name : NO_TABLE;
     } catch (IllegalArgumentException e) {
       return NO_TABLE;
     }
