@@ -1,0 +1,317 @@
+package io.nightjar.arch;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The rules of the architecture, for the packages below a root: {@code io.nightjar}, or the planted
+ * violations that prove the rules bite.
+ */
+final class ArchitectureRules {
+  private static final List<String> JOB_MODULES =
+      List.of("etl", "validation", "training", "scoring");
+  private static final Set<String> RUNS_OR_STORES =
+      Set.of(
+          "count",
+          "collect",
+          "collectAsList",
+          "take",
+          "takeAsList",
+          "first",
+          "head",
+          "show",
+          "foreach",
+          "foreachPartition",
+          "toLocalIterator",
+          "isEmpty",
+          "cache",
+          "persist",
+          "unpersist",
+          "checkpoint",
+          "localCheckpoint",
+          "write",
+          "writeTo",
+          "rdd",
+          "javaRDD",
+          "toJavaRDD",
+          "createOrReplaceTempView",
+          "createTempView",
+          "createGlobalTempView",
+          "createOrReplaceGlobalTempView",
+          "reduce");
+  private static final Set<String> NOT_REPEATABLE =
+      Set.of(
+          "current_timestamp",
+          "current_date",
+          "now",
+          "unix_timestamp",
+          "localtimestamp",
+          "rand",
+          "randn",
+          "monotonically_increasing_id",
+          "uuid",
+          "shuffle");
+  private static final Set<String> CLOCKS_AND_DICE =
+      Set.of(
+          "now",
+          "currentTimeMillis",
+          "nanoTime",
+          "random",
+          "randomUUID",
+          "systemUTC",
+          "systemDefaultZone");
+  private static final Set<String> SESSION_DOORS =
+      Set.of("read", "readStream", "table", "sql", "catalog", "createDataFrame", "createDataset");
+  private static final Set<String> PROCESS_SETTINGS =
+      Set.of("getenv", "getProperty", "getProperties", "setProperty");
+
+  private final String root;
+
+  ArchitectureRules(String root) {
+    this.root = root;
+  }
+
+  ArchRule modulesDependOnCoreOnly() {
+    LayeredArchitecture layers =
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("core")
+            .definedBy(in("core.."));
+    for (String module : JOB_MODULES) {
+      layers = layers.layer(module).definedBy(in(module + ".."));
+    }
+    layers = layers.layer("cli").definedBy(in("cli..")).whereLayer("core").mayNotAccessAnyLayer();
+    for (String module : JOB_MODULES) {
+      layers = layers.whereLayer(module).mayOnlyAccessLayers("core");
+    }
+    return layers
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .because("modules meet in tables, models and manifests, never in code");
+  }
+
+  ArchRule packagesHaveNoCycles() {
+    return slices().matching(root + ".(*).(*)..").should().beFreeOfCycles();
+  }
+
+  ArchRule internalsAreUsedByTheirOwnModuleOnly() {
+    return CompositeArchRule.of(
+        List.of("core", "validation", "training").stream().map(this::internalsOf).toList());
+  }
+
+  private ArchRule internalsOf(String module) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in(module + ".."))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(in(module + ".internal.."))
+        .allowEmptyShould(true);
+  }
+
+  ArchRule enginesStayBehindTheirAdapter() {
+    return CompositeArchRule.of(
+        List.of(
+            only("io.delta..", "core.internal.delta.."),
+            only("org.apache.spark.sql.delta..", "core.internal.delta.."),
+            only("com.amazon.deequ..", "validation.internal.deequ.."),
+            only("ml.dmlc..", "training.internal.xgboost.."),
+            only("com.microsoft.azure.synapse..", "training.internal.lightgbm..")));
+  }
+
+  private ArchRule only(String library, String adapter) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in(adapter))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library);
+  }
+
+  ArchRule transformsDescribeWorkButNeverStartIt() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("..transform.."))
+        .should()
+        .callMethodWhere(on(Dataset.class, "runs, caches or writes a Dataset", RUNS_OR_STORES));
+  }
+
+  ArchRule transformsKnowNeitherIoNorJobs() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("..transform.."))
+        .should()
+        .dependOnClassesThat(
+            equivalentTo(SparkSession.class)
+                .or(resideInAPackage("java.io..").and(not(equivalentTo(Serializable.class))))
+                .or(resideInAnyPackage("java.nio..", "org.apache.hadoop..", "io.delta.."))
+                .or(resideInAnyPackage(in("core.config.."), in("core.job.."), in("core.run..")))
+                .or(describe("doors", type -> DOORS.contains(type.getFullName()))));
+  }
+
+  private static final Set<String> DOORS =
+      Set.of(
+          "io.nightjar.core.job.JobContext",
+          "io.nightjar.core.model.Models",
+          "io.nightjar.core.sql.Queries",
+          "io.nightjar.core.table.Tables");
+
+  ArchRule transformsGiveTheSameAnswerTwice() {
+    return noClasses()
+        .that()
+        .resideInAPackage(in("..transform.."))
+        .should()
+        .callMethodWhere(
+            describe("reads a clock or draws at random", ArchitectureRules::isNotRepeatable))
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.Random.class);
+  }
+
+  private static boolean isNotRepeatable(JavaCall<?> call) {
+    String owner = call.getTargetOwner().getName();
+    return (owner.startsWith("java.") && CLOCKS_AND_DICE.contains(call.getName()))
+        || (owner.equals("org.apache.spark.sql.functions")
+            && NOT_REPEATABLE.contains(call.getName()));
+  }
+
+  ArchRule onlyTheDoorOpensTables() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(in("core.internal.."), in("etl.ingest.."))
+        .should()
+        .callMethodWhere(on(SparkSession.class, "opens a table", SESSION_DOORS))
+        .orShould()
+        .callMethodWhere(on(Dataset.class, "writes", Set.of("write", "writeTo")));
+  }
+
+  ArchRule nothingIsKeptInStatics() {
+    return CompositeArchRule.of(
+        List.of(
+            fields()
+                .that()
+                .areStatic()
+                .and()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .should()
+                .beFinal()
+                .allowEmptyShould(true),
+            noFields()
+                .that()
+                .areStatic()
+                .should()
+                .haveRawType(assignableTo(SparkSession.class).or(assignableTo(Dataset.class)))
+                .allowEmptyShould(true)));
+  }
+
+  ArchRule publicClassesAreClosedForInheritance() {
+    return classes()
+        .that()
+        .arePublic()
+        .and()
+        .areNotInterfaces()
+        .and()
+        .areNotEnums()
+        .and()
+        .areNotRecords()
+        .should()
+        .haveModifier(JavaModifier.FINAL);
+  }
+
+  ArchRule thereIsNoDumpingGround() {
+    return noClasses()
+        .should()
+        .haveNameMatching(".*(Utils?|Helpers?|Manager|Impl|Abstract[A-Z]\\w*)")
+        .orShould()
+        .resideInAnyPackage(in("..util.."), in("..utils.."), in("..common.."))
+        .orShould()
+        .resideInAnyPackage(in("..helper.."), in("..misc.."), in("..dto.."), in("..impl.."));
+  }
+
+  ArchRule configsAndResultsAreRecords() {
+    return classes()
+        .that()
+        .haveSimpleNameEndingWith("Config")
+        .or()
+        .haveSimpleNameEndingWith("Result")
+        .and()
+        .areNotInterfaces()
+        .should()
+        .beRecords();
+  }
+
+  ArchRule jobsAreFinalAndNamedSo() {
+    return classes()
+        .that()
+        .implement("io.nightjar.core.job.Job")
+        .should()
+        .haveSimpleNameEndingWith("Job")
+        .andShould()
+        .haveModifier(JavaModifier.FINAL);
+  }
+
+  ArchRule theProcessIsTouchedInOnePlace() {
+    return CompositeArchRule.of(
+        List.of(
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(in("core.job.."))
+                .should()
+                .callMethodWhere(on(System.class, "ends the process", Set.of("exit")))
+                .orShould()
+                .callMethodWhere(on(Runtime.class, "ends the process", Set.of("exit", "halt"))),
+            noClasses()
+                .that()
+                .resideOutsideOfPackage(in("core.config.."))
+                .should()
+                .callMethodWhere(
+                    on(System.class, "reads settings of the process", PROCESS_SETTINGS))));
+  }
+
+  ArchRule failuresAreNamed() {
+    return noClasses().should(THROW_GENERIC_EXCEPTIONS);
+  }
+
+  ArchRule onlyMainsWriteToTheStandardStreams() {
+    return noClasses()
+        .that()
+        .haveNameNotMatching(
+            root.replace(".", "\\.") + "\\.(cli\\.NightjarMain|core\\.job\\.JobMain).*")
+        .should(ACCESS_STANDARD_STREAMS);
+  }
+
+  private String in(String packages) {
+    return packages.startsWith("..") ? root + packages : root + "." + packages;
+  }
+
+  private static DescribedPredicate<JavaCall<?>> on(
+      Class<?> owner, String what, Set<String> methods) {
+    return describe(
+        what,
+        call -> call.getTargetOwner().isEquivalentTo(owner) && methods.contains(call.getName()));
+  }
+}

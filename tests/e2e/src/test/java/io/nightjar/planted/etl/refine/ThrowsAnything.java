@@ -1,0 +1,8 @@
+package io.nightjar.planted.etl.refine;
+
+/** Planted: a failure without a name. */
+final class ThrowsAnything {
+  void run() {
+    throw new RuntimeException("something went wrong");
+  }
+}
