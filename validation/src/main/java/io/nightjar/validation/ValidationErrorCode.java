@@ -7,8 +7,7 @@ import io.nightjar.core.error.ErrorType;
 public enum ValidationErrorCode implements ErrorCode {
   INVALID_SUITE(ErrorType.USER),
   RULE_DOES_NOT_FIT_TABLE(ErrorType.USER),
-  UNKNOWN_SUBJECT(ErrorType.USER),
-  MEASURING_FAILED(ErrorType.INTERNAL);
+  UNKNOWN_SUBJECT(ErrorType.USER);
 
   private final ErrorType type;
 

@@ -31,13 +31,4 @@ public final class ValidationErrors {
         "Pipeline %s has no table %s with a suite. Give it one (key \"suite\") or leave it out."
             .formatted(pipeline, table));
   }
-
-  /** Deequ could not compute a metric that it should be able to compute. */
-  public static NightjarException measuringFailed(String metric, Throwable cause) {
-    return new NightjarException(
-        ValidationErrorCode.MEASURING_FAILED,
-        "Metric %s could not be computed (%s). This is a defect of Nightjar; see the log."
-            .formatted(metric, cause.getClass().getSimpleName()),
-        cause);
-  }
 }
