@@ -55,7 +55,8 @@ public record ValidateConfig(List<Subject> subjects) {
         .features()
         .filter(features -> features.suite().isPresent())
         .map(FeatureSpec::table)
-        .ifPresent(table -> suites.put(table, pipeline.features().orElseThrow().suite().orElseThrow()));
+        .ifPresent(
+            table -> suites.put(table, pipeline.features().orElseThrow().suite().orElseThrow()));
     return suites;
   }
 }

@@ -22,8 +22,8 @@ import org.apache.spark.sql.Row;
 /**
  * Checks the staged rows of the nights, at exactly the version that the job before made, before
  * anybody else can read them. A critical failure rejects the night; every table is checked first,
- * so that one answer names all of them. A rule that does not fit its table is an error of the
- * suite and decides nothing.
+ * so that one answer names all of them. A rule that does not fit its table is an error of the suite
+ * and decides nothing.
  */
 public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result> {
   private final DeequVerifier verifier = new DeequVerifier();
@@ -63,8 +63,7 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
 
   @Override
   public Result run(ValidateConfig config, JobContext context) {
-    List<Bound> tables =
-        config.subjects().stream().map(subject -> bind(subject, context)).toList();
+    List<Bound> tables = config.subjects().stream().map(subject -> bind(subject, context)).toList();
     return new Result(
         tables.stream()
             .map(

@@ -23,8 +23,9 @@ public final class ValidationJobs implements JobModule {
   public BoundJob<?, ?> job(String name) {
     return switch (name) {
       case VALIDATE -> new BoundJob<>(ValidateConfig::read, new ValidateJob());
-      default -> throw CoreErrors.invalidArgument(
-          "Module validation has no job %s. Its jobs: %s.".formatted(name, VALIDATE));
+      default ->
+          throw CoreErrors.invalidArgument(
+              "Module validation has no job %s. Its jobs: %s.".formatted(name, VALIDATE));
     };
   }
 }

@@ -92,8 +92,7 @@ class ValidateJobTest {
         new Suite(
             "suites/flights.json", "{\"expectations\": [\n" + String.join(",\n", rules) + "]}");
     ValidateConfig config =
-        new ValidateConfig(
-            List.of(new ValidateConfig.Subject(FLIGHTS, CheckSpecs.read(suite))));
+        new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, CheckSpecs.read(suite))));
     return new ValidateJob().run(config, context(spark, staged, nights));
   }
 

@@ -23,8 +23,7 @@ enum CheckType {
       "expect_column_values_to_be_unique",
       List.of("column", "mostly"),
       kwargs ->
-          new Unique(
-              List.of(kwargs.column()), SkipRow.ALL_VALUES_ARE_MISSING, kwargs.mostly())),
+          new Unique(List.of(kwargs.column()), SkipRow.ALL_VALUES_ARE_MISSING, kwargs.mostly())),
   COMPOUND_UNIQUE(
       "expect_compound_columns_to_be_unique",
       List.of("column_list", "ignore_row_if", "mostly"),

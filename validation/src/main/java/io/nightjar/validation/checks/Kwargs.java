@@ -89,9 +89,7 @@ final class Kwargs {
         return skip;
       }
     }
-    problem(
-        "ignore_row_if",
-        "\"ignore_row_if\" is all_values_are_missing or any_value_is_missing");
+    problem("ignore_row_if", "\"ignore_row_if\" is all_values_are_missing or any_value_is_missing");
     return SkipRow.ALL_VALUES_ARE_MISSING;
   }
 
@@ -181,7 +179,8 @@ final class Kwargs {
     if (index.isEmpty()) {
       return OptionalInt.empty();
     }
-    BigDecimal number = index.get().isNumber() ? index.get().decimalValue() : BigDecimal.TEN.negate();
+    BigDecimal number =
+        index.get().isNumber() ? index.get().decimalValue() : BigDecimal.TEN.negate();
     if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0) {
       problem("column_index", "\"column_index\" must be a whole number from 0");
       return OptionalInt.empty();

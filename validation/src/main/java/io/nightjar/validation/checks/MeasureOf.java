@@ -60,7 +60,9 @@ final class MeasureOf {
   private static Measure between(Between between, ColumnBinding columns) throws RuleProblem {
     StructField field = columns.find(between.column());
     DataType type = field.dataType();
-    if (!(type instanceof NumericType || type instanceof DateType || type instanceof TimestampType)) {
+    if (!(type instanceof NumericType
+        || type instanceof DateType
+        || type instanceof TimestampType)) {
       throw new RuleProblem(
           "column \"%s\" is %s; a range needs numbers, dates or timestamps"
               .formatted(field.name(), type.sql()));
@@ -97,7 +99,8 @@ final class MeasureOf {
 
   private static Measure unexpectedIf(String column, String condition) {
     String present = column + " IS NOT NULL";
-    return new Measure.Condition(present, "CASE WHEN %s THEN (%s) ELSE false END".formatted(present, condition));
+    return new Measure.Condition(
+        present, "CASE WHEN %s THEN (%s) ELSE false END".formatted(present, condition));
   }
 
   private static Measure exists(ColumnExists exists, ColumnBinding columns) {

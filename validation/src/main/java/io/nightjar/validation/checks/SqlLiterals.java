@@ -46,7 +46,9 @@ final class SqlLiterals {
   }
 
   private static String number(BigDecimal value, DataType type) {
-    if (isWhole(type) && value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(LONGEST) <= 0) {
+    if (isWhole(type)
+        && value.stripTrailingZeros().scale() <= 0
+        && value.abs().compareTo(LONGEST) <= 0) {
       return value.setScale(0, RoundingMode.UNNECESSARY).toPlainString() + "L";
     }
     if (isWhole(type) || type instanceof DecimalType) {

@@ -17,8 +17,16 @@ final class SuiteReader {
       List.of("name", "id", "expectations", "suite_parameters", "meta", "notes");
   private static final List<String> KEYS =
       List.of(
-          "type", "kwargs", "meta", "id", "description", "notes", "severity", "windows",
-          "rendered_content", "expectation_context");
+          "type",
+          "kwargs",
+          "meta",
+          "id",
+          "description",
+          "notes",
+          "severity",
+          "windows",
+          "rendered_content",
+          "expectation_context");
 
   private final Suite suite;
   private final List<String> problems;

@@ -1,2 +1,4 @@
-/** What a suite asks for: read from Great Expectations JSON, then bound to the columns of a table. */
+/**
+ * What a suite asks for: read from Great Expectations JSON, then bound to the columns of a table.
+ */
 package io.nightjar.validation.checks;

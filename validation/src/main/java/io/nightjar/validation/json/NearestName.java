@@ -16,7 +16,7 @@ public final class NearestName {
         .filter(name -> distance(written, name) <= Math.max(2, name.length() / 8));
   }
 
-  /** {@code  (did you mean "x"?)} with a leading blank, or nothing. */
+  /** {@code (did you mean "x"?)} with a leading blank, or nothing. */
   public static String hint(String written, Collection<String> known) {
     return to(written, known).map(" (did you mean \"%s\"?)"::formatted).orElse("");
   }

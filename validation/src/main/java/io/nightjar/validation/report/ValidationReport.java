@@ -62,8 +62,7 @@ public record ValidationReport(
       return Optional.empty();
     }
     List<CheckOutcome> failed = failed(Severity.CRITICAL);
-    String findings =
-        String.join("; ", failed.stream().map(CheckOutcome::sentence).toList());
+    String findings = String.join("; ", failed.stream().map(CheckOutcome::sentence).toList());
     return Optional.of(
         ("%s did not pass %d of %d checks for %s: %s. Its rows stay in %s, %s is unchanged. Correct"
                 + " the data or the rule (%s:%d), then run again.")

@@ -16,7 +16,8 @@ class SuiteCheckTest {
       StructType.fromDDL("origin STRING, flight INT, delay DOUBLE, day DATE, late BOOLEAN");
 
   private static Suite suite(String... expectations) {
-    return new Suite("suites/x.json", "{\"expectations\": [\n" + String.join(",\n", expectations) + "]}");
+    return new Suite(
+        "suites/x.json", "{\"expectations\": [\n" + String.join(",\n", expectations) + "]}");
   }
 
   private static String expectation(String type, String kwargs) {
@@ -159,7 +160,8 @@ class SuiteCheckTest {
             expectation(
                 "expect_column_values_to_be_between", "\"column\": \"late\", \"min_value\": 0"),
             expectation(
-                "expect_column_values_to_be_in_set", "\"column\": \"flight\", \"value_set\": [\"x\"]"),
+                "expect_column_values_to_be_in_set",
+                "\"column\": \"flight\", \"value_set\": [\"x\"]"),
             expectation(
                 "expect_column_values_to_be_between", "\"column\": \"day\", \"min_value\": 5"),
             expectation("expect_column_to_exist", "\"column\": \"ORIGIN\""));

@@ -74,8 +74,7 @@ class VerdictTest {
 
     assertThat(outcome.success()).isFalse();
     assertThat(outcome.finding())
-        .isEqualTo(
-            "1 of 2 nights do not fit, first 2013-02-09 with 0 rows instead of at least 10");
+        .isEqualTo("1 of 2 nights do not fit, first 2013-02-09 with 0 rows instead of at least 10");
   }
 
   @Test

@@ -40,7 +40,9 @@ public final class DeequVerifier {
 
   private static DeequMetrics measure(BoundSuite suite, Dataset<Row> rows) {
     List<Analyzer<?, Metric<?>>> analyzers =
-        DeequChecks.analyzers(suite.checks()).stream().<Analyzer<?, Metric<?>>>map(ScalaInterop::analyzer).toList();
+        DeequChecks.analyzers(suite.checks()).stream()
+            .<Analyzer<?, Metric<?>>>map(ScalaInterop::analyzer)
+            .toList();
     return new DeequMetrics(
         AnalysisRunner.onData(renamed(suite, rows))
             .addAnalyzers(ScalaInterop.seq(analyzers))

@@ -55,7 +55,8 @@ class DeequVerifierTest {
         .map(
             o ->
                 "%s %d/%d/%d"
-                    .formatted(o.success() ? "ok" : "no", o.elements(), o.missing(), o.unexpected()))
+                    .formatted(
+                        o.success() ? "ok" : "no", o.elements(), o.missing(), o.unexpected()))
         .toList();
   }
 
@@ -90,8 +91,19 @@ class DeequVerifierTest {
 
     assertThat(brief(outcomes))
         .containsExactly(
-            "no 4/0/1", "ok 4/0/1", "no 4/1/2", "ok 4/1/0", "ok 4/1/0", "no 4/1/1", "no 4/1/1",
-            "no 4/1/1", "no 4/1/1", "no 4/1/3", "ok 4/1/0", "ok 4/1/1", "no 4/1/1");
+            "no 4/0/1",
+            "ok 4/0/1",
+            "no 4/1/2",
+            "ok 4/1/0",
+            "ok 4/1/0",
+            "no 4/1/1",
+            "no 4/1/1",
+            "no 4/1/1",
+            "no 4/1/1",
+            "no 4/1/3",
+            "ok 4/1/0",
+            "ok 4/1/1",
+            "no 4/1/1");
   }
 
   @Test
