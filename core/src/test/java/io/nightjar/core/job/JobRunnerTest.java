@@ -1,0 +1,151 @@
+package io.nightjar.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightjar.core.config.Environment;
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.run.RunManifest.Failed;
+import io.nightjar.core.run.RunManifest.Rejected;
+import io.nightjar.core.run.RunManifest.Succeeded;
+import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.SparkTest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SparkTest
+class JobRunnerTest {
+  private static final PinnedTable STAGED = new PinnedTable(ToyPlans.STAGE, 0);
+
+  private final ToyJobs jobs = new ToyJobs();
+
+  @TempDir private Path lake;
+  private LakeSession session;
+
+  @BeforeEach
+  void open(SparkSession spark) {
+    Environment local =
+        new Environment("local", lake.toString(), lake.toString(), "local[2]", Map.of());
+    session = LakeSession.on(spark, local, Clock.systemUTC());
+  }
+
+  @Test
+  void chainsJobsByTheirManifests() {
+    RunManifest make = run("make", "a");
+    RunManifest check = run("check", "a");
+    RunManifest publish = run("publish", "a");
+
+    assertThat(make.outputs()).containsExactly(new TableCommit(STAGED, true, 1));
+    assertThat(check.inputs()).containsExactly(STAGED);
+    assertThat(publish.inputs()).containsExactly(STAGED);
+    assertThat(publish.outcome()).isEqualTo(new Succeeded(Map.of("rows", 1L), List.of(), ""));
+    assertThat(session.manifests().all()).containsExactly(make, check, publish);
+    assertThat(session.tables().history(ToyPlans.TOYS).get(0).origin().run())
+        .isEqualTo(publish.runId());
+  }
+
+  @Test
+  void doesNothingTwice() {
+    RunManifest first = run("make", "a");
+    RunManifest second = run("make", "a");
+    RunManifest third = run("make", "a");
+    RunManifest other = run("make", "b");
+
+    assertThat(jobs.ran).containsExactly("make", "make");
+    assertThat(second.fingerprint()).isEqualTo(first.fingerprint());
+    assertThat(second.outputs()).containsExactly(new TableCommit(STAGED, false, 1));
+    assertThat(third.outcome())
+        .isEqualTo(new Succeeded(first.outcome().metrics(), List.of(), first.runId()));
+    assertThat(other.outputs().get(0).table().version()).isEqualTo(1);
+  }
+
+  @Test
+  void runsAgainWhenSomethingOutsideChanged() {
+    run("make", "a");
+    jobs.external = "another file";
+    assertThat(run("make", "a").outputs().get(0).isNew()).isTrue();
+  }
+
+  @Test
+  void aRejectionStopsWhatComesAfter() {
+    run("make", "rejected");
+    RunManifest check = run("check", "rejected");
+    RunManifest publish = run("publish", "rejected");
+
+    assertThat(check.outcome())
+        .isEqualTo(new Rejected(Map.of("rows", 1L), List.of(), "toys are bad"));
+    assertThat(check.outcome().exitCode()).isEqualTo(20);
+    assertThat(publish.outcome()).isInstanceOf(Failed.class);
+    assertThat(publish.outcome().exitCode()).isEqualTo(10);
+    assertThat(session.tables().findLatest(ToyPlans.TOYS)).isEmpty();
+  }
+
+  @Test
+  void publishesOnlyTheVersionThatWasAccepted() {
+    run("make", "a");
+    run("check", "a");
+    jobs.external = "another file";
+    run("make", "a");
+    RunManifest tooEarly = run("publish", "a");
+    run("check", "a");
+
+    assertThat(((Failed) tooEarly.outcome()).message())
+        .startsWith("Job check has not succeeded for 2013-03-01, so the version of "
+            + "stage.silver.toys@v1 to read is unknown.");
+    assertThat(run("publish", "a").inputs()).containsExactly(new PinnedTable(ToyPlans.STAGE, 1));
+  }
+
+  @Test
+  void aFailureLeavesAManifestAndARerunRepairs() {
+    RunManifest broken = run("make", "broken");
+    assertThat(broken.outcome())
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.code()).isEqualTo("UNEXPECTED");
+              assertThat(failed.exitCode()).isEqualTo(1);
+              assertThat(failed.message()).contains("IllegalStateException: planted");
+            });
+    assertThat(broken.outputs()).containsExactly(new TableCommit(STAGED, true, 1));
+    assertThat(run("check", "broken").outcome().exitCode()).isEqualTo(10);
+    assertThat(run("make", "broken").outputs()).containsExactly(new TableCommit(STAGED, false, 1));
+  }
+
+  @Test
+  void anUndeclaredCheckedExceptionLeavesAManifestToo() {
+    assertThat(run("make", "unresolved").outcome().status()).isEqualTo("failed");
+    assertThat(session.manifests().all()).hasSize(1);
+  }
+
+  @Test
+  void anErrorIsThrownOnAfterTheManifest() {
+    assertThatThrownBy(() -> run("make", "error"))
+        .isInstanceOf(NoClassDefFoundError.class)
+        .hasMessage("planted");
+    assertThat(session.manifests().all())
+        .singleElement()
+        .satisfies(manifest -> assertThat(manifest.outcome().exitCode()).isEqualTo(1));
+  }
+
+  @Test
+  void takesPinsOfTheSameNightsOnly() {
+    run("make", "a");
+    RunRequest other =
+        new RunRequest(
+            ToyPlans.plan("a"), ToyPlans.plan("a").job("check"), Nights.parse("2013-03-02"));
+    assertThat(((Failed) session.runner().run(jobs, other).outcome()).code())
+        .isEqualTo("UPSTREAM_RUN_MISSING");
+  }
+
+  private RunManifest run(String job, String setting) {
+    return session.runner().run(jobs, ToyPlans.request(job, setting));
+  }
+}
