@@ -1,10 +1,13 @@
 package io.nightjar.core.sql;
 
+import io.nightjar.core.config.Nearest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The functions that SQL in a configuration may call. Everything else is refused. */
 final class FunctionCatalog {
@@ -60,6 +63,9 @@ final class FunctionCatalog {
   private static final Set<String> GENERATOR =
       words("explode explode_outer inline inline_outer posexplode posexplode_outer stack");
 
+  private static final List<String> ALL =
+      Stream.of(SCALAR, AGGREGATE, WINDOW, GENERATOR).flatMap(Set::stream).sorted().toList();
+
   private static final Map<String, String> REASONS = reasons();
 
   private FunctionCatalog() {}
@@ -89,7 +95,7 @@ final class FunctionCatalog {
     return "function %s is not allowed%s"
         .formatted(
             name,
-            NearestName.of(name, SCALAR, AGGREGATE, WINDOW, GENERATOR)
+            Nearest.to(name, ALL)
                 .map(near -> "; did you mean %s?".formatted(near))
                 .orElse(""));
   }

@@ -1,5 +1,6 @@
 package io.nightjar.core.sql;
 
+import io.nightjar.core.config.Nearest;
 import io.nightjar.core.table.TableName;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class RelationRule {
     String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
     String near =
         parts.size() == 1
-            ? NearestName.of(name, scope.commonTables())
+            ? Nearest.to(name, scope.commonTables())
                 .map(table -> "; did you mean %s of WITH?".formatted(table))
                 .orElse("")
             : "";

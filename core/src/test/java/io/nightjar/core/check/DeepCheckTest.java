@@ -1,4 +1,4 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.pipeline.TrainingSpec;
+import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.AsOf;
 import io.nightjar.core.time.CalendarSpan;

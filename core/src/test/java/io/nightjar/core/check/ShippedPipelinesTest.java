@@ -1,4 +1,4 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

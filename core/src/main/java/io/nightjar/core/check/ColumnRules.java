@@ -1,5 +1,8 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
+import io.nightjar.core.config.Nearest;
+import io.nightjar.core.sql.SparkMessage;
+import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,7 +78,7 @@ final class ColumnRules {
     Optional<StructField> field = find(name);
     if (field.isEmpty()) {
       String near =
-          NearestName.of(name, List.of(schema.fieldNames()))
+          Nearest.to(name, List.of(schema.fieldNames()))
               .map(column -> "; did you mean %s?".formatted(column))
               .orElse("");
       problem("does not select %s, which is needed as %s%s".formatted(name, why, near));
@@ -100,7 +103,7 @@ final class ColumnRules {
   }
 
   void problem(String message) {
-    problems.add(SqlProblems.at(sql, 1, message));
+    problems.add(SparkMessage.at(sql, 1, message));
   }
 
   static String type(StructField field) {

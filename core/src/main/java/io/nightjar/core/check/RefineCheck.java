@@ -1,4 +1,4 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.table.Bookkeeping;

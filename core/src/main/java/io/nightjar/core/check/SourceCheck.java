@@ -1,6 +1,8 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
 import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.sql.SparkMessage;
+import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,6 @@ final class SourceCheck {
         "%s of source %s is %s, but must be %s; convert it, for example by %s(…)"
             .formatted(
                 key, source.name(), type.sql(), wanted, "DATE".equals(wanted) ? "to_date" : "to_timestamp");
-    problems.add(SqlProblems.at(expression, 1, message));
+    problems.add(SparkMessage.at(expression, 1, message));
   }
 }

@@ -1,7 +1,10 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.pipeline.Pipeline;
+import io.nightjar.core.sql.Queries;
+import io.nightjar.core.sql.SqlGuard;
+import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,8 +1,10 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.sql.Queries;
+import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.TableName;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,11 @@
-package io.nightjar.core.sql;
+package io.nightjar.core.check;
 
+import io.nightjar.core.config.Nearest;
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.LabelSpec;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.TrainingSpec;
+import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
 import java.util.LinkedHashMap;
@@ -150,7 +152,7 @@ final class FeatureCheck {
                     "training.baselines.heuristic %s is not a numeric feature%s"
                         .formatted(
                             name,
-                            NearestName.of(name, names)
+                            Nearest.to(name, names)
                                 .map(near -> "; did you mean %s?".formatted(near))
                                 .orElse(""))));
   }

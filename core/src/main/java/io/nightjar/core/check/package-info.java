@@ -1,0 +1,2 @@
+/** Analyses whole pipelines before there is any data. */
+package io.nightjar.core.check;
