@@ -28,14 +28,14 @@ public final class EtlErrors {
   public static NightjarException landingNotFound(String landing) {
     return new NightjarException(
         EtlErrorCode.LANDING_NOT_FOUND,
-        "Landing folder %s does not exist. Check --landing or NIGHTJAR_LANDING.".formatted(landing));
+        "Landing folder %s does not exist. Check --landing or NIGHTJAR_LANDING."
+            .formatted(landing));
   }
 
   /** The result of a query lacks something that its table needs. */
   public static NightjarException queryResultUnfit(String table, String file, String problem) {
     return new NightjarException(
-        EtlErrorCode.QUERY_RESULT_UNFIT,
-        "%s: the query of %s %s.".formatted(file, table, problem));
+        EtlErrorCode.QUERY_RESULT_UNFIT, "%s: the query of %s %s.".formatted(file, table, problem));
   }
 
   /** A pipeline without features that is asked to build some. */

@@ -26,13 +26,15 @@ public record PathTemplate(String text) {
    */
   public PathTemplate {
     String rest = checkedDates(text);
-    require(!rest.startsWith("/") && !rest.contains("\\"), "must be below the landing folder, with /");
+    require(
+        !rest.startsWith("/") && !rest.contains("\\"), "must be below the landing folder, with /");
     require(!SCHEME.matcher(rest).matches(), "must be below the landing folder, without a scheme");
     for (String part : rest.split("/", -1)) {
       require(!part.equals("..") && !part.equals("."), "must not contain . or .. as a folder");
       require(!part.isEmpty(), "must not contain empty folder names (//, or / at the end)");
     }
-    require(!rest.contains("{") && !rest.contains("}"), "knows only {date}, {date+1}, {date:yyyyMMdd}");
+    require(
+        !rest.contains("{") && !rest.contains("}"), "knows only {date}, {date+1}, {date:yyyyMMdd}");
     require(
         rest.chars().noneMatch(c -> "?[]".indexOf(c) >= 0 || c < ' '),
         "may contain * but no other wildcard");

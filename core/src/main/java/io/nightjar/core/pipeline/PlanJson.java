@@ -6,9 +6,9 @@ import io.nightjar.core.table.TableName;
 import java.util.List;
 
 /**
- * A plan as JSON: the one thing a scheduler needs to read. Every job says which jar to submit
- * with which arguments ({@code {date}} stands for the logical date), what it reads and writes and
- * which jobs must have succeeded before.
+ * A plan as JSON: the one thing a scheduler needs to read. Every job says which jar to submit with
+ * which arguments ({@code {date}} stands for the logical date), what it reads and writes and which
+ * jobs must have succeeded before.
  */
 public final class PlanJson {
   /** Grows when a reader of an older one would misunderstand. */
@@ -75,7 +75,10 @@ public final class PlanJson {
   /** Scoring uses tonight's model if there is one: training, if due, goes first but may fail. */
   private static List<String> waitsFor(Plan plan, PlannedJob job) {
     return job.job().equals("score")
-        ? plan.jobs().stream().filter(each -> each.job().equals("train")).map(PlannedJob::name).toList()
+        ? plan.jobs().stream()
+            .filter(each -> each.job().equals("train"))
+            .map(PlannedJob::name)
+            .toList()
         : List.of();
   }
 }

@@ -27,9 +27,7 @@ public record BuildFeaturesConfig(
   /** The features of the pipeline; fails with exit code 10 if it has none. */
   public static BuildFeaturesConfig of(Pipeline pipeline, PlannedJob job) {
     FeatureSpec features =
-        pipeline
-            .features()
-            .orElseThrow(() -> EtlErrors.noFeatures(pipeline.name(), job.name()));
+        pipeline.features().orElseThrow(() -> EtlErrors.noFeatures(pipeline.name(), job.name()));
     Map<TableName, List<String>> keys = new LinkedHashMap<>();
     pipeline.tables().forEach(table -> keys.put(table.name(), table.key()));
     return new BuildFeaturesConfig(features, keys, pipeline.clock());

@@ -1,6 +1,5 @@
 package io.nightjar.etl.features;
 
-
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
@@ -20,8 +19,7 @@ import org.apache.spark.sql.Row;
  * Computes the feature table of the nights, each night as of its own instant, and writes them in
  * one commit: to the stage if the table has a suite, else straight to its place.
  */
-public final class BuildFeaturesJob
-    implements Job<BuildFeaturesConfig, BuildFeaturesJob.Result> {
+public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFeaturesJob.Result> {
   /**
    * What was computed.
    *
@@ -61,12 +59,9 @@ public final class BuildFeaturesJob
       List<NightFeatures> nights,
       Dataset<Row> rows) {
     FeatureSpec features = config.features();
-    TableName target =
-        features.suite().isPresent() ? features.table().staged() : features.table();
+    TableName target = features.suite().isPresent() ? features.table().staged() : features.table();
     try {
-      return context
-          .tables()
-          .replaceNights(target, context.nights(), rows, context.fingerprint());
+      return context.tables().replaceNights(target, context.nights(), rows, context.fingerprint());
     } catch (RuntimeException e) {
       if (KeyAlarm.caused(e)) {
         nights.forEach(NightFeatures::explainAlarm);

@@ -25,8 +25,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The features of one night: its population, and what every query knows of each entity at the
- * as-of instant. Every query sees tables cut at that instant, whatever it says itself.
+ * The features of one night: its population, and what every query knows of each entity at the as-of
+ * instant. Every query sees tables cut at that instant, whatever it says itself.
  */
 final class NightFeatures {
   private final BuildFeaturesConfig config;
@@ -92,15 +92,13 @@ final class NightFeatures {
           sql.file(),
           "gives %s a second time".formatted(String.join(", ", known)));
     }
-    Dataset<Row> unique =
-        new UniquePerKey(features.key()).apply(columns.where(not(hasNull())));
+    Dataset<Row> unique = new UniquePerKey(features.key()).apply(columns.where(not(hasNull())));
     return rows.join(unique, features.key().toArray(String[]::new), "left_outer");
   }
 
   private Dataset<Row> keys(SqlText sql) {
     return result(sql)
-        .select(
-            config.features().key().stream().map(NightFeatures::column).toArray(Column[]::new));
+        .select(config.features().key().stream().map(NightFeatures::column).toArray(Column[]::new));
   }
 
   private Dataset<Row> result(SqlText sql) {
@@ -117,8 +115,7 @@ final class NightFeatures {
 
   private void requireKey(SqlText sql, List<String> names) {
     FeatureSpec features = config.features();
-    List<String> missing =
-        features.key().stream().filter(name -> !names.contains(name)).toList();
+    List<String> missing = features.key().stream().filter(name -> !names.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw EtlErrors.queryResultUnfit(
           features.table().toString(),

@@ -17,8 +17,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * Makes rows of a contract out of delivered records. A record that does not fit becomes a row as
- * well: with nulls where values do not fit, and with the first such column, all reasons and the
- * raw text in the columns of {@link Misfits}.
+ * well: with nulls where values do not fit, and with the first such column, all reasons and the raw
+ * text in the columns of {@link Misfits}.
  */
 final class ConformColumns implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -11,8 +11,8 @@ import java.util.Optional;
  * guesses: a record that is none comes out as such, and reading goes on behind it. An own reader,
  * because the ones at hand swallow the rest of a file behind an unclosed quote.
  *
- * <p>If a quoted value does not end as it should, only the first line of the record is given up
- * and reading resumes with the next line. Empty lines are skipped, except in files of one column.
+ * <p>If a quoted value does not end as it should, only the first line of the record is given up and
+ * reading resumes with the next line. Empty lines are skipped, except in files of one column.
  */
 final class CsvRecords {
   /** Longer records do not fit. */

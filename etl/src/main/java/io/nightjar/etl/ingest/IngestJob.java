@@ -32,8 +32,7 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
    * @param notes what a person should read
    * @param rejection why nothing was loaded, if so
    */
-  public record Result(
-      Map<String, Number> metrics, List<String> notes, Optional<String> rejection)
+  public record Result(Map<String, Number> metrics, List<String> notes, Optional<String> rejection)
       implements JobResult {}
 
   private final FileDigests digests = new FileDigests();
@@ -112,8 +111,7 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
   private static Result result(List<SourceOutcome> outcomes) {
     Map<String, Number> metrics = new LinkedHashMap<>();
     metrics.put("rows-in", outcomes.stream().mapToLong(one -> one.counts().rowsIn()).sum());
-    metrics.put(
-        "rows-quarantined", outcomes.stream().mapToLong(SourceOutcome::quarantined).sum());
+    metrics.put("rows-quarantined", outcomes.stream().mapToLong(SourceOutcome::quarantined).sum());
     outcomes.forEach(outcome -> metrics.putAll(outcome.metrics()));
     List<String> notes = outcomes.stream().flatMap(one -> one.notes().stream()).toList();
     return new Result(metrics, notes, Optional.empty());

@@ -32,7 +32,8 @@ final class LandedStream extends FilterInputStream {
       // only the digest matters here
     }
     if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-      throw new UnreadableFile(file.file(), UnreadableFile.Kind.CHANGED, "its digest differs", null);
+      throw new UnreadableFile(
+          file.file(), UnreadableFile.Kind.CHANGED, "its digest differs", null);
     }
   }
 

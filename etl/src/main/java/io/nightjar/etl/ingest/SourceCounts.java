@@ -42,8 +42,7 @@ record SourceCounts(long rowsIn, long misfits, long otherNights, long undated) {
   /** Counts by a pass of its own. */
   static SourceCounts of(Dataset<Row> rows, Nights nights) {
     List<Column> aggregates = aggregates(nights);
-    Row row =
-        rows.agg(aggregates.get(0), aggregates.subList(1, 4).toArray(Column[]::new)).first();
+    Row row = rows.agg(aggregates.get(0), aggregates.subList(1, 4).toArray(Column[]::new)).first();
     return new SourceCounts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
   }
 

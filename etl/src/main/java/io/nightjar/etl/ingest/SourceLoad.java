@@ -37,8 +37,7 @@ final class SourceLoad {
    * @param rows every record of the delivery with its night and times
    * @param start first night of the pipeline, to which snapshots belong
    */
-  SourceLoad(
-      JobContext context, Delivery delivery, Dataset<Row> rows, java.time.LocalDate start) {
+  SourceLoad(JobContext context, Delivery delivery, Dataset<Row> rows, java.time.LocalDate start) {
     this.context = context;
     this.delivery = delivery;
     this.rows = rows;
@@ -60,8 +59,7 @@ final class SourceLoad {
             observation, aggregates.get(0), aggregates.subList(1, 4).toArray(Column[]::new));
     SplitMisfits split = new SplitMisfits(delivery.source().columns().names());
     TableCommit good = write(split.good(observed.where(SourceCounts.isOf(nights))));
-    SourceCounts counts =
-        good.isNew() ? observed(observation).orElseGet(this::count) : count();
+    SourceCounts counts = good.isNew() ? observed(observation).orElseGet(this::count) : count();
     long quarantined = quarantine(split.quarantined(rows), counts.misfits());
     requireConservation(counts, good.rows(), quarantined);
     return new SourceOutcome(delivery, counts, good.rows(), quarantined);
@@ -82,8 +80,7 @@ final class SourceLoad {
     }
     return context
         .tables()
-        .replaceNights(
-            quarantine, nights, misfits.where(SourceCounts.isOf(nights)), fingerprint)
+        .replaceNights(quarantine, nights, misfits.where(SourceCounts.isOf(nights)), fingerprint)
         .rows();
   }
 

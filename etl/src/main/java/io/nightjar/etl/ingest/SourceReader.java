@@ -51,9 +51,7 @@ final class SourceReader {
         return file.named(source.name(), thrown);
       }
     }
-    return thrown instanceof RuntimeException unchecked
-        ? unchecked
-        : CoreErrors.unexpected(thrown);
+    return thrown instanceof RuntimeException unchecked ? unchecked : CoreErrors.unexpected(thrown);
   }
 
   private Dataset<Row> csv(Delivery delivery, ConformColumns conform) {

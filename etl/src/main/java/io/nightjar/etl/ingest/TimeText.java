@@ -56,8 +56,7 @@ final class TimeText {
             .atTime(Integer.parseInt(matcher.group(4)), Integer.parseInt(matcher.group(5)), second);
     ZoneOffset offset = matcher.group(8) == null ? ZoneOffset.UTC : ZoneOffset.of(matcher.group(8));
     return OptionalLong.of(
-        local.toEpochSecond(offset) * MICROS_PER_SECOND
-            + Integer.parseInt(digits.substring(0, 6)));
+        local.toEpochSecond(offset) * MICROS_PER_SECOND + Integer.parseInt(digits.substring(0, 6)));
   }
 
   private static LocalDate date(Matcher matcher) {

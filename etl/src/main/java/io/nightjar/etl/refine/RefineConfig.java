@@ -38,8 +38,7 @@ public record RefineConfig(
             .filter(table -> job.subjects().contains(table.name().toString()))
             .toList();
     Map<TableName, Source.Delivery> sources =
-        pipeline.sources().stream()
-            .collect(Collectors.toMap(Source::table, Source::delivery));
+        pipeline.sources().stream().collect(Collectors.toMap(Source::table, Source::delivery));
     Map<TableName, List<String>> keys = new LinkedHashMap<>();
     pipeline.tables().forEach(table -> keys.put(table.name(), table.key()));
     return new RefineConfig(tables, sources, keys, pipeline.clock());

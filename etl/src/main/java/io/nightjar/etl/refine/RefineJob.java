@@ -46,8 +46,7 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
     return new Result(metrics);
   }
 
-  private static Map<String, Number> write(
-      JobContext context, TableSpec table, Dataset<Row> rows) {
+  private static Map<String, Number> write(JobContext context, TableSpec table, Dataset<Row> rows) {
     Observation observation = new Observation();
     Dataset<Row> observed = rows.observe(observation, count(lit(1)).as(ROWS));
     TableCommit commit = commit(context, table, rows, latest(table, withKey(table, observed)));
@@ -62,9 +61,7 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
       JobContext context, TableSpec table, Dataset<Row> selected, Dataset<Row> rows) {
     TableName target = table.suite().isPresent() ? table.name().staged() : table.name();
     try {
-      return context
-          .tables()
-          .replaceNights(target, context.nights(), rows, context.fingerprint());
+      return context.tables().replaceNights(target, context.nights(), rows, context.fingerprint());
     } catch (RuntimeException e) {
       if (!KeyAlarm.caused(e)) {
         throw e;

@@ -20,7 +20,8 @@ class CsvRecordsTest {
 
   @Test
   void skipsTheByteOrderMarkAndEmptyLines() throws IOException {
-    assertThat(values("\uFEFFa,b\n\n\r\n1,2\n\n")).containsExactly(List.of("a", "b"), List.of("1", "2"));
+    assertThat(values("\uFEFFa,b\n\n\r\n1,2\n\n"))
+        .containsExactly(List.of("a", "b"), List.of("1", "2"));
     assertThat(values("")).isEmpty();
     assertThat(values("\n")).isEmpty();
     assertThat(values("\uFEFF")).isEmpty();
@@ -31,14 +32,17 @@ class CsvRecordsTest {
     CsvRecords records = new CsvRecords(new StringReader("a\n1\n\n2"));
     records.next();
     records.keepEmptyLines();
-    assertThat(rest(records)).extracting(CsvRecord::values)
+    assertThat(rest(records))
+        .extracting(CsvRecord::values)
         .containsExactly(List.of("1"), List.of(""), List.of("2"));
   }
 
   @Test
   void anUnclosedQuoteCostsItsOwnLineOnly() throws IOException {
-    List<CsvRecord> records = rest("1,\"open,x\n2,fine,\"y, z\"\n3,fine,z\n4,\"open at the end\n5,b,c");
-    assertThat(records).extracting(record -> record.problem() != null)
+    List<CsvRecord> records =
+        rest("1,\"open,x\n2,fine,\"y, z\"\n3,fine,z\n4,\"open at the end\n5,b,c");
+    assertThat(records)
+        .extracting(record -> record.problem() != null)
         .containsExactly(true, false, false, true, false);
     assertThat(records.get(0).text()).isEqualTo("1,\"open,x");
     assertThat(records.get(0).problem()).contains("not closed");
@@ -47,11 +51,20 @@ class CsvRecordsTest {
 
   @Test
   void saysWhatElseIsNoRecord() throws IOException {
-    assertThat(rest("a\"b,c\n")).singleElement().extracting(CsvRecord::problem).asString()
+    assertThat(rest("a\"b,c\n"))
+        .singleElement()
+        .extracting(CsvRecord::problem)
+        .asString()
         .contains("quote inside");
-    assertThat(rest("a,\0\n")).singleElement().extracting(CsvRecord::problem).asString()
+    assertThat(rest("a,\0\n"))
+        .singleElement()
+        .extracting(CsvRecord::problem)
+        .asString()
         .contains("NUL");
-    assertThat(rest("a,\uFFFD\n")).singleElement().extracting(CsvRecord::problem).asString()
+    assertThat(rest("a,\uFFFD\n"))
+        .singleElement()
+        .extracting(CsvRecord::problem)
+        .asString()
         .contains("UTF-8");
   }
 
@@ -60,10 +73,13 @@ class CsvRecordsTest {
     String plain = "x".repeat(CsvRecords.LONGEST_VALUE + 1);
     String bomb = "x".repeat(3 * CsvRecords.LONGEST_RECORD);
     List<CsvRecord> records = rest(plain + ",1\n\"" + bomb + "\nok,1\n\"" + plain + "\"\nok,2\n");
-    assertThat(records).extracting(record -> record.problem() == null)
+    assertThat(records)
+        .extracting(record -> record.problem() == null)
         .containsExactly(false, false, true, false, true);
-    assertThat(records).allSatisfy(
-        record -> assertThat(record.text().length()).isLessThanOrEqualTo(CsvRecords.LONGEST_TEXT));
+    assertThat(records)
+        .allSatisfy(
+            record ->
+                assertThat(record.text().length()).isLessThanOrEqualTo(CsvRecords.LONGEST_TEXT));
   }
 
   @Test

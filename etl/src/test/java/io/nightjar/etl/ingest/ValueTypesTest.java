@@ -14,12 +14,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValueTypesTest {
   @ParameterizedTest
   @CsvSource({
-    "TINYINT, -128", "TINYINT, +127", "SMALLINT, 32767", "INT, -2147483648", "INT, 007",
-    "BIGINT, 9223372036854775807", "DOUBLE, 1e-400", "DOUBLE, .5", "DOUBLE, -5.", "DOUBLE, +1E5",
-    "FLOAT, 3.4e38", "'DECIMAL(5,2)', 999.99", "'DECIMAL(5,2)', 1e2", "'DECIMAL(5,2)', 1.2300",
-    "BOOLEAN, true", "BOOLEAN, FALSE", "DATE, 2012-02-29", "TIMESTAMP, 2013-01-01T00:00",
-    "TIMESTAMP, 2013-01-01 06:00:00+00:00", "TIMESTAMP, 2013-01-01T06:00:00.123456Z",
-    "TIMESTAMP, 2013-01-01T06:00:00.123456000-0530", "STRING, anything"
+    "TINYINT, -128",
+    "TINYINT, +127",
+    "SMALLINT, 32767",
+    "INT, -2147483648",
+    "INT, 007",
+    "BIGINT, 9223372036854775807",
+    "DOUBLE, 1e-400",
+    "DOUBLE, .5",
+    "DOUBLE, -5.",
+    "DOUBLE, +1E5",
+    "FLOAT, 3.4e38",
+    "'DECIMAL(5,2)', 999.99",
+    "'DECIMAL(5,2)', 1e2",
+    "'DECIMAL(5,2)', 1.2300",
+    "BOOLEAN, true",
+    "BOOLEAN, FALSE",
+    "DATE, 2012-02-29",
+    "TIMESTAMP, 2013-01-01T00:00",
+    "TIMESTAMP, 2013-01-01 06:00:00+00:00",
+    "TIMESTAMP, 2013-01-01T06:00:00.123456Z",
+    "TIMESTAMP, 2013-01-01T06:00:00.123456000-0530",
+    "STRING, anything"
   })
   void takesWhatFits(String type, String text) {
     assertThat(convert(type, text)).isNotInstanceOf(Misfit.class);
@@ -27,16 +43,45 @@ class ValueTypesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TINYINT, 128", "SMALLINT, -32769", "INT, 2147483648", "BIGINT, 9223372036854775808",
-    "INT, 1.0", "INT, 1e3", "INT, ' 1'", "INT, -", "INT, abc", "INT, ١٢", "INT, '1,5'",
-    "DOUBLE, NaN", "DOUBLE, Infinity", "DOUBLE, 1e999", "DOUBLE, -1e999", "DOUBLE, '1,5'",
-    "DOUBLE, 0x1p3", "DOUBLE, 1d", "DOUBLE, 1e99999", "DOUBLE, .", "FLOAT, 1e39",
-    "'DECIMAL(5,2)', 1.234", "'DECIMAL(5,2)', 1000", "'DECIMAL(5,2)', 1e9999",
-    "BOOLEAN, yes", "BOOLEAN, 1", "BOOLEAN, t", "DATE, 2013-02-30", "DATE, 2013-2-3",
-    "DATE, 30/02/2013", "DATE, 0000-01-01", "DATE, 2013-01-01T00:00", "TIMESTAMP, 2013-01-01",
-    "TIMESTAMP, 2013-01-01T25:00:00", "TIMESTAMP, 2013-01-01T00:00:60",
-    "TIMESTAMP, 2013-01-01T00:00:00.1234567", "TIMESTAMP, 2013-02-29T00:00:00",
-    "TIMESTAMP, 2013-01-01T00:00:00[UTC]", "TIMESTAMP, 2013-01-01T00:00:00+25:00"
+    "TINYINT, 128",
+    "SMALLINT, -32769",
+    "INT, 2147483648",
+    "BIGINT, 9223372036854775808",
+    "INT, 1.0",
+    "INT, 1e3",
+    "INT, ' 1'",
+    "INT, -",
+    "INT, abc",
+    "INT, ١٢",
+    "INT, '1,5'",
+    "DOUBLE, NaN",
+    "DOUBLE, Infinity",
+    "DOUBLE, 1e999",
+    "DOUBLE, -1e999",
+    "DOUBLE, '1,5'",
+    "DOUBLE, 0x1p3",
+    "DOUBLE, 1d",
+    "DOUBLE, 1e99999",
+    "DOUBLE, .",
+    "FLOAT, 1e39",
+    "'DECIMAL(5,2)', 1.234",
+    "'DECIMAL(5,2)', 1000",
+    "'DECIMAL(5,2)', 1e9999",
+    "BOOLEAN, yes",
+    "BOOLEAN, 1",
+    "BOOLEAN, t",
+    "DATE, 2013-02-30",
+    "DATE, 2013-2-3",
+    "DATE, 30/02/2013",
+    "DATE, 0000-01-01",
+    "DATE, 2013-01-01T00:00",
+    "TIMESTAMP, 2013-01-01",
+    "TIMESTAMP, 2013-01-01T25:00:00",
+    "TIMESTAMP, 2013-01-01T00:00:60",
+    "TIMESTAMP, 2013-01-01T00:00:00.1234567",
+    "TIMESTAMP, 2013-02-29T00:00:00",
+    "TIMESTAMP, 2013-01-01T00:00:00[UTC]",
+    "TIMESTAMP, 2013-01-01T00:00:00+25:00"
   })
   void refusesWhatDoesNot(String type, String text) {
     assertThat(convert(type, text)).isInstanceOf(Misfit.class);

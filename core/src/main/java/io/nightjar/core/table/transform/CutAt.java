@@ -12,14 +12,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * A table as it looked at one instant of one night: the only way features and labels see tables,
- * so that no query can look ahead, however carelessly it is written.
+ * A table as it looked at one instant of one night: the only way features and labels see tables, so
+ * that no query can look ahead, however carelessly it is written.
  *
  * <p>A row is seen if it was known by the instant ({@code _known_at <= T}), had happened by then
  * ({@code _event_time} is null or {@code <= T}) and was brought by that night or an earlier one
- * ({@code _logical_date <= night}). The last condition makes a range of nights, computed when
- * later nights are loaded already, equal to the nights one by one. Of several versions of a key
- * only the newest seen one stays: greatest {@code _known_at}, then {@code _logical_date}.
+ * ({@code _logical_date <= night}). The last condition makes a range of nights, computed when later
+ * nights are loaded already, equal to the nights one by one. Of several versions of a key only the
+ * newest seen one stays: greatest {@code _known_at}, then {@code _logical_date}.
  *
  * <p>Features of night N: {@code new CutAt(clock.asOf(N), N, key)}. Labels for a training of night
  * E: {@code new CutAt(clock.cut(E), E, key)}.

@@ -39,8 +39,7 @@ public final class NewestPerKey {
     return rows.withColumn(
             RANK,
             row_number()
-                .over(
-                    Window.partitionBy(columns(key)).orderBy(order.toArray(Column[]::new))))
+                .over(Window.partitionBy(columns(key)).orderBy(order.toArray(Column[]::new))))
         .where(col(RANK).equalTo(1))
         .drop(RANK);
   }

@@ -35,8 +35,7 @@ public final class UniquePerKey {
         Arrays.stream(rows.columns()).filter(name -> !key.contains(name)).toList();
     List<Column> kept = new ArrayList<>(columns(key));
     others.forEach(name -> kept.add(col(VALUES + ".`" + name.replace("`", "``") + "`")));
-    Column values =
-        others.isEmpty() ? lit(0) : struct(columns(others).toArray(Column[]::new));
+    Column values = others.isEmpty() ? lit(0) : struct(columns(others).toArray(Column[]::new));
     return rows.groupBy(columns(key).toArray(Column[]::new))
         .agg(count(lit(1)).as(COUNT), first(values).as(VALUES))
         .where(KeyAlarm.unless(col(COUNT).gt(1)))

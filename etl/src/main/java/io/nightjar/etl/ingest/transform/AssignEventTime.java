@@ -36,12 +36,10 @@ public final class AssignEventTime {
   /** The rows with {@code _event_time}. */
   public Dataset<Row> apply(Dataset<Row> rows) {
     if (eventTime.isEmpty()) {
-      return rows.withColumn(
-          Bookkeeping.EVENT_TIME, lit(null).cast(DataTypes.TimestampType));
+      return rows.withColumn(Bookkeeping.EVENT_TIME, lit(null).cast(DataTypes.TimestampType));
     }
     Column value = eventTime.get().cast(DataTypes.TimestampType);
-    Dataset<Row> attempted =
-        rows.withColumn(ATTEMPT, Misfits.attempt(struct(value.as("value"))));
+    Dataset<Row> attempted = rows.withColumn(ATTEMPT, Misfits.attempt(struct(value.as("value"))));
     Dataset<Row> marked =
         Misfits.mark(
             attempted,

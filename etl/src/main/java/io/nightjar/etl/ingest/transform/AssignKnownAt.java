@@ -41,8 +41,7 @@ public final class AssignKnownAt {
       return rows.withColumn(Bookkeeping.KNOWN_AT, cut());
     }
     Column value = knownAt.get().cast(DataTypes.TimestampType);
-    Dataset<Row> attempted =
-        rows.withColumn(ATTEMPT, Misfits.attempt(struct(value.as("value"))));
+    Dataset<Row> attempted = rows.withColumn(ATTEMPT, Misfits.attempt(struct(value.as("value"))));
     return Misfits.mark(
             attempted,
             col(ATTEMPT).isNull().and(col(Misfits.COLUMN).isNull()),

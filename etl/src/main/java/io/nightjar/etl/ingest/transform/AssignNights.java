@@ -13,9 +13,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Says to which night each row belongs: the one its file was delivered for, or else its event
- * date, or else the first night of the pipeline. A row whose event date is missing or cannot be
- * computed is a misfit of the first night and marked {@link #UNDATED}.
+ * Says to which night each row belongs: the one its file was delivered for, or else its event date,
+ * or else the first night of the pipeline. A row whose event date is missing or cannot be computed
+ * is a misfit of the first night and marked {@link #UNDATED}.
  */
 public final class AssignNights {
   /** BOOLEAN: the row should have an event date and has none. */

@@ -80,8 +80,7 @@ public final class LocalTimeToInstant {
     for (Duration length : overlaps(policy.zone())) {
       Column candidate =
           earlier(wall).plus(expr("INTERVAL %d SECOND".formatted(length.toSeconds())));
-      found =
-          coalesce(found, when(from_utc_timestamp(candidate, zone).equalTo(wall), candidate));
+      found = coalesce(found, when(from_utc_timestamp(candidate, zone).equalTo(wall), candidate));
     }
     return found;
   }

@@ -37,8 +37,7 @@ public final class Misfits {
     Column holds = coalesce(isMisfit, lit(false));
     return rows.withColumn(
             REASON, when(holds, concat_ws("; ", col(REASON), reason)).otherwise(col(REASON)))
-        .withColumn(
-            COLUMN, when(holds, coalesce(col(COLUMN), lit(column))).otherwise(col(COLUMN)));
+        .withColumn(COLUMN, when(holds, coalesce(col(COLUMN), lit(column))).otherwise(col(COLUMN)));
   }
 
   /**

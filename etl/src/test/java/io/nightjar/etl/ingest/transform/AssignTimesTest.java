@@ -29,24 +29,39 @@ class AssignTimesTest {
 
   @Test
   void aRowWithoutAUsableEventDateIsAMisfitOfTheFirstNight(SparkSession spark) {
-    Dataset<Row> rows = rows(spark, row(2013, 3, 10, null, null, null),
-        row(2013, 2, 30, null, null, null), row(2013, null, 1, null, "m", "m is bad"));
+    Dataset<Row> rows =
+        rows(
+            spark,
+            row(2013, 3, 10, null, null, null),
+            row(2013, 2, 30, null, null, null),
+            row(2013, null, 1, null, "m", "m is bad"));
 
     assertThatRows(
-            new AssignNights(DAY, START).apply(rows)
+            new AssignNights(DAY, START)
+                .apply(rows)
                 .selectExpr("_logical_date", "_undated", "_misfit_column", "_misfit_reason"))
         .containsExactly(
             row(Date.valueOf("2013-03-10"), false, null, null),
-            row(Date.valueOf("2013-01-01"), true, "event-date",
+            row(
+                Date.valueOf("2013-01-01"),
+                true,
+                "event-date",
                 "event-date has no value for this row"),
-            row(Date.valueOf("2013-01-01"), true, "m",
+            row(
+                Date.valueOf("2013-01-01"),
+                true,
+                "m",
                 "m is bad; event-date has no value for this row"));
   }
 
   @Test
   void expressionsThatShareAPartFailOnlyWhereTheyFail(SparkSession spark) {
-    Dataset<Row> rows = rows(spark, row(2013, 3, 10, null, null, null),
-        row(2013, 13, 1, null, null, null), row(null, 1, 1, null, null, null));
+    Dataset<Row> rows =
+        rows(
+            spark,
+            row(2013, 3, 10, null, null, null),
+            row(2013, 13, 1, null, null, null),
+            row(null, 1, 1, null, null, null));
     Dataset<Row> night = new AssignNights(DAY, START).apply(rows);
     Dataset<Row> event = new AssignEventTime(DAY, Optional.empty()).apply(night);
     Dataset<Row> known =
@@ -55,8 +70,10 @@ class AssignTimesTest {
 
     assertThatRows(known.selectExpr("_event_time", "_known_at", "_misfit_column"))
         .containsExactly(
-            row(Timestamp.from(Instant.parse("2013-03-10T00:00:00Z")),
-                Timestamp.from(Instant.parse("2013-03-11T00:00:00Z")), null),
+            row(
+                Timestamp.from(Instant.parse("2013-03-10T00:00:00Z")),
+                Timestamp.from(Instant.parse("2013-03-11T00:00:00Z")),
+                null),
             row(null, Timestamp.from(Instant.parse("2013-01-02T05:00:00Z")), "event-date"),
             row(null, Timestamp.from(Instant.parse("2013-01-02T05:00:00Z")), "event-date"));
   }
@@ -66,8 +83,7 @@ class AssignTimesTest {
     Dataset<Row> rows = rows(spark, row(1, 1, 1, Date.valueOf("2013-03-10"), null, null));
     Dataset<Row> night = new AssignNights(Optional.empty(), START).apply(rows);
 
-    assertThatRows(
-            new AssignKnownAt(Optional.empty(), NEW_YORK).apply(night).select("_known_at"))
+    assertThatRows(new AssignKnownAt(Optional.empty(), NEW_YORK).apply(night).select("_known_at"))
         .containsExactly(row(Timestamp.from(Instant.parse("2013-03-11T04:00:00Z"))));
   }
 
@@ -100,9 +116,13 @@ class AssignTimesTest {
   private static Dataset<Row> local(
       SparkSession spark, LocalTimePolicy.Gap gap, LocalTimePolicy.Overlap overlap) {
     Dataset<Row> rows =
-        Rows.of(spark, "wall STRING, _misfit_column STRING, _misfit_reason STRING",
-            row("2013-03-10 02:30:00", null, null), row("2013-11-03 01:30:00", null, null),
-            row("2013-07-01 12:00:00", null, null), row(null, null, null));
+        Rows.of(
+            spark,
+            "wall STRING, _misfit_column STRING, _misfit_reason STRING",
+            row("2013-03-10 02:30:00", null, null),
+            row("2013-11-03 01:30:00", null, null),
+            row("2013-07-01 12:00:00", null, null),
+            row(null, null, null));
     return new AssignEventTime(
             Optional.of(expr("CAST(wall AS TIMESTAMP)")),
             Optional.of(new LocalTimePolicy(NEW_YORK, gap, overlap)))
