@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public record PathTemplate(String text) {
   private static final Pattern DATE =
       Pattern.compile("\\{date(?<days>[+-]\\d{1,3})?(?<format>:[^{}]*)?}");
-  private static final Pattern FORMAT = Pattern.compile("(yyyy|uuuu|yy|MM|M|dd|d|DDD|[-_./])+");
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+  private static final Pattern FORMAT = Pattern.compile("(yyyy|uuuu|yy|MM|M|dd|d|[-_./])+");
 
   /**
    * Checks the form.
@@ -28,7 +27,7 @@ public record PathTemplate(String text) {
     String rest = checkedDates(text);
     require(
         !rest.startsWith("/") && !rest.contains("\\"), "must be below the landing folder, with /");
-    require(!SCHEME.matcher(rest).matches(), "must be below the landing folder, without a scheme");
+    require(!rest.contains(":"), "must be below the landing folder, without a scheme or any :");
     for (String part : rest.split("/", -1)) {
       require(!part.equals("..") && !part.equals("."), "must not contain . or .. as a folder");
       require(!part.isEmpty(), "must not contain empty folder names (//, or / at the end)");

@@ -50,9 +50,7 @@ public final class PlanJson {
     json.put("job", job.job());
     json.put("module", job.module());
     json.put("jar", "%1$s/target/nightjar-%1$s.jar".formatted(job.module()));
-    List<String> main =
-        List.of(job.name(), "--pipeline", plan.pipeline().name(), "--date", "{date}");
-    main.forEach(json.withArray("/arguments")::add);
+    arguments(plan, job).forEach(json.withArray("/arguments")::add);
     options.forEach(json.withArray("/arguments")::add);
     json.put("when", job.job().equals("train") ? "training-due" : "every-night");
     json.withArray("/inputs");
@@ -70,6 +68,17 @@ public final class PlanJson {
     json.withArray("/waits-for");
     waitsFor(plan, job).forEach(json.withArray("/waits-for")::add);
     return json;
+  }
+
+  private static List<String> arguments(Plan plan, PlannedJob job) {
+    return List.of(
+        job.job(),
+        "--job-name",
+        job.name(),
+        "--pipeline",
+        plan.pipeline().name(),
+        "--date",
+        "{date}");
   }
 
   /** Scoring uses tonight's model if there is one: training, if due, goes first but may fail. */
