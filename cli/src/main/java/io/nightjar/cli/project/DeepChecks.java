@@ -1,11 +1,11 @@
 package io.nightjar.cli.project;
 
+import io.nightjar.core.check.DeepCheck;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.pipeline.Suite;
-import io.nightjar.core.sql.DeepCheck;
 import io.nightjar.core.table.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
