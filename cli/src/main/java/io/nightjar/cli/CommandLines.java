@@ -57,7 +57,9 @@ public final class CommandLines {
 
   private static int fail(Terminal terminal, Exception problem) {
     NightjarException known =
-        problem instanceof NightjarException exception ? exception : CoreErrors.unexpected(problem);
+        problem instanceof NightjarException exception
+            ? exception
+            : CoreErrors.unexpected(problem);
     LOG.debug("command failed", problem);
     known.getMessage().lines().forEach(text -> terminal.err().println("nightjar: " + text));
     return known.type().exitCode();

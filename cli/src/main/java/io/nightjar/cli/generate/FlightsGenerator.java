@@ -60,7 +60,8 @@ public final class FlightsGenerator {
     List<Flight> flights = maker.on(settings.start(), LateShares.NONE);
     for (LocalDate day : settings.dates()) {
       boolean isLast = day.equals(settings.end());
-      List<Flight> next = isLast ? List.of() : maker.on(day.plusDays(1), new LateShares(flights));
+      List<Flight> next =
+          isLast ? List.of() : maker.on(day.plusDays(1), new LateShares(flights));
       WeatherLines sky = new WeatherLines(chance, plants, day, weather.on(day));
       generated.add(assemble(day, new FlightLines(chance, plants, flights), next, sky));
       flights = next;

@@ -28,7 +28,8 @@ record Lake(SparkSession spark, Environment environment) {
   }
 
   RunManifests manifests() {
-    return new HadoopRunManifests(spark.sessionState().newHadoopConf(), environment.lake());
+    return new HadoopRunManifests(
+        spark.sessionState().newHadoopConf(), environment.lake());
   }
 
   RunLedger ledger() {

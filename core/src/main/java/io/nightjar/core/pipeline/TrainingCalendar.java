@@ -6,16 +6,13 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
  * When training is due. Night D trains if the cron expression {@code schedule.train} fires on the
- * calendar day after D in the pipeline's zone, that is from cut(D) on and before cut(D+1): when the
- * night's run is done, training is the next thing the schedule asks for. Depends on the logical
- * date only. The day is taken without its zone, so that a time that daylight saving leaves out
- * still counts.
+ * calendar day after D, that is from cut(D) on and before cut(D+1): when the night's run is done,
+ * training is the next thing the schedule asks for. Depends on the logical date only.
  */
 public final class TrainingCalendar {
   private TrainingCalendar() {}
@@ -26,10 +23,11 @@ public final class TrainingCalendar {
     if (train.isEmpty() || pipeline.training().isEmpty()) {
       return false;
     }
-    ZonedDateTime morning = night.plusDays(1).atStartOfDay(ZoneOffset.UTC);
+    ZonedDateTime cut = pipeline.clock().cut(night).atZone(pipeline.clock().zone());
+    ZonedDateTime end = pipeline.clock().cut(night.plusDays(1)).atZone(pipeline.clock().zone());
     return ExecutionTime.forCron(parse(train.get()))
-        .nextExecution(morning.minusSeconds(1))
-        .filter(next -> next.isBefore(morning.plusDays(1)))
+        .nextExecution(cut.minusSeconds(1))
+        .filter(next -> next.isBefore(end))
         .isPresent();
   }
 

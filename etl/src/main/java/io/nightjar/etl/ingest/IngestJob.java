@@ -111,7 +111,6 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
   private static Result result(List<SourceOutcome> outcomes) {
     Map<String, Number> metrics = new LinkedHashMap<>();
     metrics.put("rows-in", outcomes.stream().mapToLong(one -> one.counts().rowsIn()).sum());
-    metrics.put("rows-good", outcomes.stream().mapToLong(SourceOutcome::good).sum());
     metrics.put("rows-quarantined", outcomes.stream().mapToLong(SourceOutcome::quarantined).sum());
     outcomes.forEach(outcome -> metrics.putAll(outcome.metrics()));
     List<String> notes = outcomes.stream().flatMap(one -> one.notes().stream()).toList();
