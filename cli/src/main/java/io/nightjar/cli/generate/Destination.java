@@ -35,7 +35,8 @@ record Destination(
         miles.put(airport, Integer.valueOf(distance));
         share.put(
             airport,
-            Integer.valueOf(fields.get(PLACE_FIELDS + Airport.values().length + airport.ordinal())));
+            Integer.valueOf(
+                fields.get(PLACE_FIELDS + Airport.values().length + airport.ordinal())));
       }
     }
     boolean listed = !fields.get(1).isEmpty();

@@ -11,12 +11,18 @@ import java.util.stream.Stream;
  * day by day.
  */
 public final class FlightFiles {
-  /** Overlays that make the pipeline {@code flights} read the files delivered day by day. */
-  public static final List<String> DAILY_PATHS =
-      List.of(
-          "sources.flights.path=flights/flights-{date:yyyy-MM-dd}*.csv.gz",
-          "sources.schedule.path=flights/schedule-{date:yyyy-MM-dd}*.csv.gz",
-          "sources.weather.path=flights/weather-{date:yyyy-MM-dd}*.csv.gz");
+  /**
+   * Overlays that make the pipeline {@code flights} read files delivered day by day: the file's
+   * name says the night, so no event date is asked for.
+   */
+  public static final List<String> DAILY =
+      Stream.of("flights", "schedule", "weather")
+          .flatMap(
+              source ->
+                  Stream.of(
+                      "sources.%s.path=flights/%s-{date:yyyy-MM-dd}*.csv.gz".formatted(source, source),
+                      "sources.%s.event-date=null".formatted(source)))
+          .toList();
 
   private static final int ORIGIN = 10;
   private static final int DEST = 11;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Flies the timetable. Whether a flight is late is drawn with a probability that depends on what
- * is known the evening before (carrier, route, weather, yesterday) and on what is not.
+ * Flies the timetable. Whether a flight is late is drawn with a probability that depends on what is
+ * known the evening before (carrier, route, weather, yesterday) and on what is not.
  */
 final class FlightMaker {
   private static final double BASE = -1.45;

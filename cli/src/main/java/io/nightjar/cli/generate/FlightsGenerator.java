@@ -1,8 +1,12 @@
 package io.nightjar.cli.generate;
 
+import io.nightjar.core.run.Digests;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,6 +56,15 @@ public final class FlightsGenerator {
         .toList();
   }
 
+  /** SHA-256 over every line of every file. */
+  public String digest() {
+    MessageDigest digest = Digests.newDigest();
+    Stream<String> lists = Stream.of(planes(), airports(), airlines()).flatMap(List::stream);
+    Stream.concat(days.stream().flatMap(GeneratedDay::lines), lists)
+        .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private List<GeneratedDay> generate(GeneratorSettings settings) {
     Strain strain = new Strain(chance, plants.blizzard());
     FlightMaker maker = new FlightMaker(chance, strain, timetable, planes);
@@ -60,8 +73,7 @@ public final class FlightsGenerator {
     List<Flight> flights = maker.on(settings.start(), LateShares.NONE);
     for (LocalDate day : settings.dates()) {
       boolean isLast = day.equals(settings.end());
-      List<Flight> next =
-          isLast ? List.of() : maker.on(day.plusDays(1), new LateShares(flights));
+      List<Flight> next = isLast ? List.of() : maker.on(day.plusDays(1), new LateShares(flights));
       WeatherLines sky = new WeatherLines(chance, plants, day, weather.on(day));
       generated.add(assemble(day, new FlightLines(chance, plants, flights), next, sky));
       flights = next;

@@ -2,6 +2,7 @@ package io.nightjar.cli.generate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The lines of one day, without headers.
@@ -26,5 +27,10 @@ public record GeneratedDay(
     heldBack = List.copyOf(heldBack);
     schedule = List.copyOf(schedule);
     weather = List.copyOf(weather);
+  }
+
+  /** All its lines, each once. */
+  Stream<String> lines() {
+    return Stream.of(flights, heldBack, schedule, weather).flatMap(List::stream);
   }
 }

@@ -2,14 +2,13 @@ package io.nightjar.cli.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 
 /** The fleets: which planes fly, and which of them planes.csv knows. */
 final class Planes {
-  static final String HEADER =
-      "tailnum,year,type,manufacturer,model,engines,seats,speed,engine";
+  static final String HEADER = "tailnum,year,type,manufacturer,model,engines,seats,speed,engine";
 
   private static final int FLEET = 60;
   private static final int FIRST_NUMBER = 101;

@@ -47,8 +47,7 @@ final class Timetable {
 
   private Departure departure(int index) {
     Airport origin = Airport.values()[chance.below(3, "timetable.origin", index)];
-    Carrier carrier =
-        pick(carriers, line -> line.share().get(origin), "timetable.carrier", index);
+    Carrier carrier = pick(carriers, line -> line.share().get(origin), "timetable.carrier", index);
     Destination destination =
         pick(destinations, line -> line.share().getOrDefault(origin, 0), "timetable.dest", index);
     int minute = FIRST_MINUTE + chance.below(LAST_MINUTE - FIRST_MINUTE, "timetable.minute", index);

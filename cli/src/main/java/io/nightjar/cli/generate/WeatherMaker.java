@@ -85,8 +85,7 @@ final class WeatherMaker {
   }
 
   private String wind(double hardness, long row) {
-    int knots =
-        Math.max(0, (int) (8 + 4 * hardness + 2 * chance.normal("weather.wind", row)));
+    int knots = Math.max(0, (int) (8 + 4 * hardness + 2 * chance.normal("weather.wind", row)));
     String gust = knots >= GUSTY ? milesPerHour(knots + 8) : "";
     int direction = knots == 0 ? 0 : 10 * chance.below(37, "weather.direction", row);
     return String.join(",", Decimals.whole(direction), milesPerHour(knots), gust);
@@ -100,9 +99,7 @@ final class WeatherMaker {
     return String.join(
         ",",
         Decimals.scaled(hundredths, 2),
-        chance.happens(NO_PRESSURE, "weather.no-pressure", row)
-            ? ""
-            : Decimals.scaled(pressure, 1),
+        chance.happens(NO_PRESSURE, "weather.no-pressure", row) ? "" : Decimals.scaled(pressure, 1),
         Decimals.scaled(visibility * 5, 1));
   }
 }

@@ -31,8 +31,10 @@ class FlightFilesTest {
     files.deliverWhole(GENERATED.days());
     GENERATED.days().forEach(files::deliver);
     files.deliverHeldBack(GENERATED.days().get(4), HELD_BACK.plusDays(2));
-    assertThat(lines("flights-*.csv.gz")).containsExactlyInAnyOrderElementsOf(lines("flights.csv.gz"));
-    assertThat(lines("weather-*.csv.gz")).containsExactlyInAnyOrderElementsOf(lines("weather.csv.gz"));
+    assertThat(lines("flights-*.csv.gz"))
+        .containsExactlyInAnyOrderElementsOf(lines("flights.csv.gz"));
+    assertThat(lines("weather-*.csv.gz"))
+        .containsExactlyInAnyOrderElementsOf(lines("weather.csv.gz"));
     assertThat(lines("flights-2013-01-07*.csv.gz"))
         .containsAll(GENERATED.days().get(4).heldBack())
         .containsAll(GENERATED.days().get(6).flights());
@@ -73,7 +75,9 @@ class FlightFilesTest {
   private List<String> lines(String glob) {
     try (Stream<Path> files = Files.list(landing.resolve("flights"))) {
       return files
-          .filter(file -> file.getFileSystem().getPathMatcher("glob:" + glob).matches(file.getFileName()))
+          .filter(
+              file ->
+                  file.getFileSystem().getPathMatcher("glob:" + glob).matches(file.getFileName()))
           .sorted()
           .flatMap(file -> read(file).stream().skip(1))
           .toList();

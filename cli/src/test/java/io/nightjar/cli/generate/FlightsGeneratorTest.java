@@ -39,10 +39,12 @@ class FlightsGeneratorTest {
       assertThat(day.flights().size() + day.heldBack().size()).isEqualTo(truth.flightLines());
       assertThat(fitting).hasSize(truth.flights());
       assertThat(fitting).filteredOn(line -> field(line, 3).isEmpty()).hasSize(truth.cancelled());
-      assertThat(fitting).filteredOn(line -> field(line, 3).equals("2400"))
+      assertThat(fitting)
+          .filteredOn(line -> field(line, 3).equals("2400"))
           .hasSize(truth.midnight());
       assertThat(fitting).filteredOn(LateLines::isLate).hasSize(truth.late());
-      assertThat(day.weather()).filteredOn(line -> field(line, 5).equals("unknown"))
+      assertThat(day.weather())
+          .filteredOn(line -> field(line, 5).equals("unknown"))
           .hasSize(truth.weatherMisfits());
     }
   }

@@ -66,8 +66,7 @@ final class LateLines {
     Map<String, Double> wind = new HashMap<>();
     for (String line : day.weather()) {
       if (FlightsGeneratorTest.field(line, 4).equals("20")) {
-        wind.put(
-            line.substring(0, 3), Double.valueOf(FlightsGeneratorTest.field(line, 9)));
+        wind.put(line.substring(0, 3), Double.valueOf(FlightsGeneratorTest.field(line, 9)));
       }
     }
     return wind;
