@@ -1,5 +1,7 @@
 package io.nightjar.cli;
 
+import io.nightjar.cli.bench.BenchCommand;
+import io.nightjar.cli.demo.DemoCommand;
 import io.nightjar.cli.lake.DigestCommand;
 import io.nightjar.cli.lake.HistoryCommand;
 import io.nightjar.cli.lake.LedgerCommand;
@@ -40,6 +42,8 @@ public final class CommandLines {
     line.addSubcommand(new HistoryCommand(terminal));
     line.addSubcommand(new DigestCommand(terminal));
     line.addSubcommand(new LedgerCommand(terminal));
+    line.addSubcommand(new DemoCommand(terminal));
+    line.addSubcommand("bench", BenchCommand.build(terminal));
     line.addSubcommand(new CompletionCommand(terminal));
     line.setOut(terminal.out());
     line.setErr(terminal.err());
@@ -57,9 +61,7 @@ public final class CommandLines {
 
   private static int fail(Terminal terminal, Exception problem) {
     NightjarException known =
-        problem instanceof NightjarException exception
-            ? exception
-            : CoreErrors.unexpected(problem);
+        problem instanceof NightjarException exception ? exception : CoreErrors.unexpected(problem);
     LOG.debug("command failed", problem);
     known.getMessage().lines().forEach(text -> terminal.err().println("nightjar: " + text));
     return known.type().exitCode();

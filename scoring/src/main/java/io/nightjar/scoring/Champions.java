@@ -54,6 +54,9 @@ record Champions(List<Term> terms, int without) {
 
   /** Equal for equal choices; the part of a scoring that no table version pins. */
   String digestible() {
-    return terms.stream().map(term -> term.nights() + "=" + term.card().model()).toList().toString();
+    return terms.stream()
+        .map(term -> term.nights() + "=" + term.card().model())
+        .toList()
+        .toString();
   }
 }

@@ -31,11 +31,7 @@ final class FeatureAgreement {
             .toList();
     if (!problems.isEmpty()) {
       throw ScoringErrors.featuresDoNotFit(
-          table,
-          found(schema),
-          card.model(),
-          card.features(),
-          String.join(", ", problems));
+          table, found(schema), card.model(), card.features(), String.join(", ", problems));
     }
   }
 
@@ -56,8 +52,7 @@ final class FeatureAgreement {
     if (feature.type().equals(type.simpleString())) {
       return true;
     }
-    return type instanceof NumericType
-        && DataType.fromDDL(feature.type()) instanceof NumericType;
+    return type instanceof NumericType && DataType.fromDDL(feature.type()) instanceof NumericType;
   }
 
   /** The features of the model as the table has them, for its fingerprint. */

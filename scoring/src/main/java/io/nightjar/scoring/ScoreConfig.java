@@ -31,8 +31,7 @@ record ScoreConfig(
   static ScoreConfig read(Pipeline pipeline, PlannedJob job) {
     FeatureSpec features = needed(pipeline, "features", pipeline.features());
     ScoringSpec scoring = needed(pipeline, "scoring", pipeline.scoring());
-    List<String> taken =
-        features.key().stream().filter(PredictionColumns.TAKEN::contains).toList();
+    List<String> taken = features.key().stream().filter(PredictionColumns.TAKEN::contains).toList();
     if (!taken.isEmpty()) {
       throw ScoringErrors.keyNameTaken(scoring.table().toString(), taken);
     }

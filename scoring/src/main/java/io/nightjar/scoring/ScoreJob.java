@@ -21,8 +21,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Scores the entities of each night with the champion of that night. A night without a champion
- * has no predictions, and says so; that is how every pipeline starts.
+ * Scores the entities of each night with the champion of that night. A night without a champion has
+ * no predictions, and says so; that is how every pipeline starts.
  */
 final class ScoreJob implements Job<ScoreConfig, ScoreJob.Result> {
   record Result(Map<String, Number> metrics, List<String> notes) implements JobResult {}
@@ -64,8 +64,7 @@ final class ScoreJob implements Job<ScoreConfig, ScoreJob.Result> {
         features.where(
             col(Bookkeeping.LOGICAL_DATE)
                 .between(lit(term.nights().from()), lit(term.nights().to())));
-    List<String> kept =
-        Stream.concat(config.key().stream(), Bookkeeping.TIMES.stream()).toList();
+    List<String> kept = Stream.concat(config.key().stream(), Bookkeeping.TIMES.stream()).toList();
     Dataset<Row> scored =
         new ApplyModel(context.models().load(card.model()), card.features(), kept).apply(entities);
     Origin origin = new Origin(card.model().toString(), table.toString(), context.runId());

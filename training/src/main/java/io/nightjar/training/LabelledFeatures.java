@@ -39,9 +39,10 @@ final class LabelledFeatures {
 
   Dataset<Row> of(TrainingNights nights) {
     Dataset<Row> features =
-        context.tables().read(context.pins().of(config.features())).where(
-            col(Bookkeeping.LOGICAL_DATE)
-                .between(lit(nights.from()), lit(nights.to())));
+        context
+            .tables()
+            .read(context.pins().of(config.features()))
+            .where(col(Bookkeeping.LOGICAL_DATE).between(lit(nights.from()), lit(nights.to())));
     return new LabelRows(config.key(), config.label().column()).apply(features, labels());
   }
 
@@ -54,9 +55,7 @@ final class LabelledFeatures {
       seen.put(pin.name(), new CutAt(cut, night, key).apply(context.tables().read(pin)));
     }
     Dataset<Row> labels =
-        context
-            .queries()
-            .run(config.label().sql(), seen, Map.of("date", night, "as_of", cut));
+        context.queries().run(config.label().sql(), seen, Map.of("date", night, "as_of", cut));
     check(labels.schema());
     return labels;
   }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trains a model on the nights whose labels can be believed at the cut of the last requested
- * night, tests it on the newest of them, and keeps it with its card. Without enough labels it
- * trains nothing, and the champion stays.
+ * Trains a model on the nights whose labels can be believed at the cut of the last requested night,
+ * tests it on the newest of them, and keeps it with its card. Without enough labels it trains
+ * nothing, and the champion stays.
  */
 final class TrainJob implements Job<TrainConfig, TrainJob.Result> {
   record Result(Map<String, Number> metrics, List<String> notes) implements JobResult {

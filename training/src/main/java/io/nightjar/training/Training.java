@@ -84,8 +84,7 @@ final class Training {
         .training()
         .heuristic()
         .ifPresent(
-            name ->
-                new HeuristicColumn(name).check(config.features().toString(), train.schema()));
+            name -> new HeuristicColumn(name).check(config.features().toString(), train.schema()));
     FeatureSet features = new FeatureColumns(config.features().toString(), config.key()).of(train);
     FeatureVector vector = new FeatureVector(features);
     FittedModel fitted = new Fitting(config, context).fit(vector.apply(train));

@@ -155,8 +155,7 @@ class TrainJobTest {
   }
 
   private TrainJob.Result train(String night, long minimumRows, String fingerprint) {
-    TrainConfig config =
-        config(minimumRows, "SELECT id, happened FROM silver.outcomes", "rate");
+    TrainConfig config = config(minimumRows, "SELECT id, happened FROM silver.outcomes", "rate");
     return new TrainJob().run(config, context(night, fingerprint));
   }
 
@@ -223,7 +222,13 @@ class TrainJobTest {
       for (int i = 0; i < ENTITIES; i++) {
         Instant known = known(night, i);
         boolean happened = i > ENTITIES / 2 != ((i + night) % 10 == 0);
-        rows.add(row(date + "/" + i, happened, Date.valueOf(date.plusDays(1)), null, Timestamp.from(known)));
+        rows.add(
+            row(
+                date + "/" + i,
+                happened,
+                Date.valueOf(date.plusDays(1)),
+                null,
+                Timestamp.from(known)));
       }
     }
     return rows.toArray(Row[]::new);

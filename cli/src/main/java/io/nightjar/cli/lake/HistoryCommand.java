@@ -46,7 +46,8 @@ public final class HistoryCommand implements Callable<Integer> {
       terminal
           .out()
           .println(
-              LINE.formatted("VERSION", "COMMITTED (UTC)", "NIGHTS", "JOB", "ROWS", "RUN", "PIPELINE"));
+              LINE.formatted(
+                  "VERSION", "COMMITTED (UTC)", "NIGHTS", "JOB", "ROWS", "RUN", "PIPELINE"));
       versions.forEach(version -> terminal.out().println(line(version)));
     }
     return 0;

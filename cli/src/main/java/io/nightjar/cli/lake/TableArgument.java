@@ -21,9 +21,7 @@ final class TableArgument {
   static PinnedTable pin(String text, Tables tables) {
     if (!text.contains("@")) {
       TableName name = name(text);
-      return tables
-          .findLatest(name)
-          .orElseThrow(() -> CoreErrors.tableNotFound(name.toString()));
+      return tables.findLatest(name).orElseThrow(() -> CoreErrors.tableNotFound(name.toString()));
     }
     try {
       return PinnedTable.parse(text);

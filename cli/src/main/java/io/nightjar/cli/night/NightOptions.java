@@ -28,8 +28,7 @@ public record NightOptions(Training training, boolean isScored, Optional<String>
 
   /** History loaded in one piece: everything up to the features, and a model if asked for. */
   public static NightOptions bootstrap(boolean isTrained) {
-    return new NightOptions(
-        isTrained ? Training.ALWAYS : Training.NEVER, false, Optional.empty());
+    return new NightOptions(isTrained ? Training.ALWAYS : Training.NEVER, false, Optional.empty());
   }
 
   /** One job alone. */

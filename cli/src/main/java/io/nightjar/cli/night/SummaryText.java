@@ -33,12 +33,15 @@ final class SummaryText {
     lines.add(
         "  checks         %,d, failed %,d, warned %,d"
             .formatted(
-                sum(summary, "checks"), sum(summary, "checks-failed"), sum(summary, "checks-warned")));
+                sum(summary, "checks"),
+                sum(summary, "checks-failed"),
+                sum(summary, "checks-warned")));
     lines.add("  model          " + model(summary));
     lines.add("  predictions    %,d".formatted(sum(summary, "predictions")));
     lines.add("  tables         " + String.join(" ", tables(summary)));
     lines.add("  look           nightjar sql \"select * from ops.runs\" --lake " + lake);
-    lines.add("  manifests      %s/_nightjar/runs/%s/%s/".formatted(lake, pipeline, summary.nights()));
+    lines.add(
+        "  manifests      %s/_nightjar/runs/%s/%s/".formatted(lake, pipeline, summary.nights()));
     return lines;
   }
 

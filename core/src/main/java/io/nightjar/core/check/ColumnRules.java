@@ -22,8 +22,17 @@ import org.apache.spark.sql.types.StructType;
 final class ColumnRules {
   private static final Set<String> STORED =
       Set.of(
-          "boolean", "byte", "short", "integer", "long", "float", "double", "string", "binary",
-          "date", "timestamp");
+          "boolean",
+          "byte",
+          "short",
+          "integer",
+          "long",
+          "float",
+          "double",
+          "string",
+          "binary",
+          "date",
+          "timestamp");
 
   private final SqlText sql;
   private final StructType schema;
@@ -40,7 +49,8 @@ final class ColumnRules {
     Set<String> seen = new HashSet<>();
     for (StructField field : schema.fields()) {
       if (!seen.add(field.name().toLowerCase(Locale.ROOT))) {
-        problem("column %s is selected twice; give one of them another name".formatted(field.name()));
+        problem(
+            "column %s is selected twice; give one of them another name".formatted(field.name()));
       }
       unstorable(field.dataType())
           .ifPresent(
@@ -94,7 +104,8 @@ final class ColumnRules {
           .ifPresent(
               field ->
                   problem(
-                      "key column %s is %s; a key needs a plain type".formatted(name, type(field))));
+                      "key column %s is %s; a key needs a plain type"
+                          .formatted(name, type(field))));
     }
   }
 

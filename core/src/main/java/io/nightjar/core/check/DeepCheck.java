@@ -14,9 +14,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Analyses every query and expression of a pipeline on empty tables of the declared schemas, in
- * the order the tables depend on each other. A wrong column or type is found before there is any
- * data, and no Spark job is started.
+ * Analyses every query and expression of a pipeline on empty tables of the declared schemas, in the
+ * order the tables depend on each other. A wrong column or type is found before there is any data,
+ * and no Spark job is started.
  */
 public final class DeepCheck {
   private final EmptyTables empty;

@@ -35,8 +35,7 @@ final class FeatureCheck {
     pipeline.features().ifPresent(features -> check(pipeline, features, schemas));
   }
 
-  private void check(
-      Pipeline pipeline, FeatureSpec features, Map<TableName, StructType> schemas) {
+  private void check(Pipeline pipeline, FeatureSpec features, Map<TableName, StructType> schemas) {
     int before = problems.size();
     Map<String, StructField> columns = features(features);
     boolean isWhole = problems.size() == before && !columns.isEmpty();
@@ -136,8 +135,7 @@ final class FeatureCheck {
 
   private void training(
       TrainingSpec training, FeatureSpec features, Map<String, StructField> columns) {
-    ColumnRules rules =
-        new ColumnRules(features.population(), new StructType(), problems);
+    ColumnRules rules = new ColumnRules(features.population(), new StructType(), problems);
     List<String> names =
         columns.keySet().stream().filter(name -> !features.key().contains(name)).toList();
     if (names.isEmpty()) {

@@ -59,7 +59,11 @@ final class SourceCheck {
     String message =
         "%s of source %s is %s, but must be %s; convert it, for example by %s(…)"
             .formatted(
-                key, source.name(), type.sql(), wanted, "DATE".equals(wanted) ? "to_date" : "to_timestamp");
+                key,
+                source.name(),
+                type.sql(),
+                wanted,
+                "DATE".equals(wanted) ? "to_date" : "to_timestamp");
     problems.add(SparkMessage.at(expression, 1, message));
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * A configuration put together from layers, where every value remembers which layer wrote it.
- * Mappings are merged key by key, lists and single values are replaced whole, and an empty value
- * in a later layer removes what is below.
+ * Mappings are merged key by key, lists and single values are replaced whole, and an empty value in
+ * a later layer removes what is below.
  */
 public final class ConfigTree {
   private final ObjectNode root;

@@ -36,7 +36,9 @@ public final class Environments {
     Path path = root.resolve(label);
     if (!NAME.matcher(name()).matches() || !Files.isRegularFile(path) && !name().equals(LOCAL)) {
       throw Refusals.at(
-          Origin.of(label), "there is no such environment; add the file, or choose another --env", null);
+          Origin.of(label),
+          "there is no such environment; add the file, or choose another --env",
+          null);
     }
     if (!Files.isRegularFile(path)) {
       return ConfigTree.empty(Origin.of(label));

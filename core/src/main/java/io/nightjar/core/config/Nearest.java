@@ -30,6 +30,9 @@ public final class Nearest {
   public static String hint(String word, Collection<String> known) {
     return to(word, known)
         .map("; did you mean \"%s\"?"::formatted)
-        .orElse(known.isEmpty() ? "" : "; known: " + String.join(", ", known.stream().sorted().toList()));
+        .orElse(
+            known.isEmpty()
+                ? ""
+                : "; known: " + String.join(", ", known.stream().sorted().toList()));
   }
 }

@@ -53,7 +53,8 @@ public final class Overrides {
         next = Optional.of(rest);
       }
       if (next.isEmpty()) {
-        String unknown = known.stream().anyMatch(each -> each.contains(".")) ? rest : firstPart(rest);
+        String unknown =
+            known.stream().anyMatch(each -> each.contains(".")) ? rest : firstPart(rest);
         problems.add(origin, key, "unknown key" + Nearest.hint(unknown, known));
         return Optional.empty();
       }
@@ -72,7 +73,9 @@ public final class Overrides {
   /** Whether people choose the keys here and the values have no keys of their own. */
   private boolean takesFreeKeys(KeyPath path) {
     JsonNode others = schema.at(path).path("additionalProperties");
-    return others.isObject() && others.has("type") && !others.path("type").asText().equals("object");
+    return others.isObject()
+        && others.has("type")
+        && !others.path("type").asText().equals("object");
   }
 
   private static String firstPart(String key) {

@@ -48,7 +48,8 @@ final class SchemaMessages {
   private void missing(KeyPath path, String key) {
     KeyPath wanted = path.then(key);
     JsonNode example = schema.example(wanted);
-    String hint = example.isValueNode() ? ", for example \"%s: %s\"".formatted(key, shown(example)) : "";
+    String hint =
+        example.isValueNode() ? ", for example \"%s: %s\"".formatted(key, shown(example)) : "";
     problems.add(tree.origin(path), wanted.toString(), "key is missing; add it" + hint);
   }
 
@@ -71,7 +72,9 @@ final class SchemaMessages {
     }
     String near =
         value.isTextual()
-            ? Nearest.to(value.textValue(), allowed).map("; did you mean \"%s\"?"::formatted).orElse("")
+            ? Nearest.to(value.textValue(), allowed)
+                .map("; did you mean \"%s\"?"::formatted)
+                .orElse("")
             : "";
     return "must be %s%s%s"
         .formatted(allowed.size() == 1 ? "" : "one of ", String.join(", ", allowed), near);

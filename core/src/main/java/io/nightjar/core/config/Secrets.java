@@ -47,7 +47,9 @@ public final class Secrets {
       return variables
           .find(name)
           .orElseThrow(
-              () -> Refusals.at(origin, key + ": environment variable " + name + " is not set", null));
+              () ->
+                  Refusals.at(
+                      origin, key + ": environment variable " + name + " is not set", null));
     }
     if (value.has("file")) {
       String file = value.path("file").asText();

@@ -8,8 +8,7 @@ import java.util.function.Function;
 
 /**
  * A place in a configuration that is read value by value. Reading never fails: a value that is
- * missing or of the wrong type is what the schema has already complained about, and reads as
- * empty.
+ * missing or of the wrong type is what the schema has already complained about, and reads as empty.
  */
 public final class Section {
   private final ConfigTree tree;

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * One YAML file as a tree, with the place of every key and list entry. Only plain data is
- * accepted: no anchors, aliases, tags or further documents, no duplicate keys, at most 50 levels
- * and 256 KiB; anything else is refused with exit code 10 in one line that names file and line.
+ * One YAML file as a tree, with the place of every key and list entry. Only plain data is accepted:
+ * no anchors, aliases, tags or further documents, no duplicate keys, at most 50 levels and 256 KiB;
+ * anything else is refused with exit code 10 in one line that names file and line.
  */
 public final class YamlDocument {
   /** Deeper nesting is refused. */

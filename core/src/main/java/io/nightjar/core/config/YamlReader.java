@@ -87,8 +87,7 @@ final class YamlReader {
       if (object.has(key)) {
         throw refuse(
             event,
-            "%s: duplicate key; first on line %d"
-                .formatted(child, origins.get(child).line()));
+            "%s: duplicate key; first on line %d".formatted(child, origins.get(child).line()));
       }
       origins.put(child, origin(event));
       object.set(key, node(events.getEvent(), child, depth + 1));

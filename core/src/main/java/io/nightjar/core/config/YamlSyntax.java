@@ -8,7 +8,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Says what is wrong with text that is no YAML, in words of the file rather than of the parser. */
 final class YamlSyntax {
-  private static final Pattern OPEN_BRACE = Pattern.compile("[^#'\"]*[:-] +\\{[^}]*}\\s*[^\\s#,}].*");
+  private static final Pattern OPEN_BRACE =
+      Pattern.compile("[^#'\"]*[:-] +\\{[^}]*}\\s*[^\\s#,}].*");
   private static final Pattern TWO_COLONS = Pattern.compile("\\s*(- )?[\\w.-]+: +[^'\"{\\[#]*: .*");
   private static final int LONGEST_LINE = 500;
   private static final String INDICATORS = "@`%*&!|>";
@@ -16,7 +17,8 @@ final class YamlSyntax {
   private YamlSyntax() {}
 
   static NightjarException refusal(String label, String text, MarkedYAMLException failure) {
-    Mark mark = failure.getProblemMark() == null ? failure.getContextMark() : failure.getProblemMark();
+    Mark mark =
+        failure.getProblemMark() == null ? failure.getContextMark() : failure.getProblemMark();
     if (mark == null) {
       return Refusals.at(Origin.of(label), "not valid YAML", failure);
     }
@@ -60,7 +62,9 @@ final class YamlSyntax {
     Mark start = failure.getContextMark();
     Mark end = failure.getProblemMark();
     boolean isLong = start != null && end != null && start.getLine() < end.getLine();
-    return isLong ? "from line %d on".formatted(start.getLine() + 1) : "here and on the line before";
+    return isLong
+        ? "from line %d on".formatted(start.getLine() + 1)
+        : "here and on the line before";
   }
 
   private static boolean hasTab(String line) {

@@ -61,7 +61,8 @@ public final class CoreErrors {
   public static NightjarException modelNotFound(String model) {
     return new NightjarException(
         CoreErrorCode.MODEL_NOT_FOUND,
-        "Model %s does not exist in this lake. Train one: nightjar run … --train.".formatted(model));
+        "Model %s does not exist in this lake. Train one: nightjar run … --train."
+            .formatted(model));
   }
 
   /** Rows that do not fit the schema of the table they go to. */
@@ -154,7 +155,8 @@ public final class CoreErrors {
   }
 
   private static String firstLine(Throwable cause) {
-    String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    String message =
+        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     return message.lines().findFirst().orElse("");
   }
 }

@@ -4,7 +4,9 @@ package io.nightjar.core.error;
 public enum ErrorType {
   /** Everything unexpected: a defect in Nightjar. */
   INTERNAL(1, false),
-  /** The request is wrong: arguments, configuration, a pinned version or model that is not there. */
+  /**
+   * The request is wrong: arguments, configuration, a pinned version or model that is not there.
+   */
   USER(10, false),
   /** The data is wrong: a failed check, a schema that does not fit, a missing delivery. */
   DATA(20, false),

@@ -67,7 +67,8 @@ final class JobCommand implements Callable<Integer> {
         List.of(
             "",
             "Exit codes: 0 done · 1 defect · 10 wrong request or configuration · 20 data refused",
-            "            30 held by another run · 40 storage or network, retry · 50 integrity, page"));
+            "            30 held by another run · 40 storage or network, retry · 50 integrity,"
+                + " page"));
     return lines.toArray(String[]::new);
   }
 

@@ -49,9 +49,7 @@ public final class JobMain {
 
   private static int fail(CommandLine command, Exception problem) {
     NightjarException known =
-        problem instanceof NightjarException exception
-            ? exception
-            : CoreErrors.unexpected(problem);
+        problem instanceof NightjarException exception ? exception : CoreErrors.unexpected(problem);
     LOG.debug("the command failed", problem);
     print(command.getErr(), command.getCommandName(), known.getMessage());
     return known.type().exitCode();

@@ -45,8 +45,7 @@ public final class JobRunner {
 
   /** Runs it; the manifest says how it ended and with which exit code the process should. */
   public RunManifest run(JobModule module, RunRequest request) {
-    RunAccount account =
-        new RunAccount(ids.next(), request, codeVersion(module), clock.instant());
+    RunAccount account = new RunAccount(ids.next(), request, codeVersion(module), clock.instant());
     RunDoors doors = doors(account);
     try {
       return finish(account, doors, attempt(module, account, doors));
@@ -58,8 +57,7 @@ public final class JobRunner {
 
   private Outcome attempt(JobModule module, RunAccount account, RunDoors doors) {
     RunRequest request = account.request();
-    LOG.info(
-        "{} for {}: {}", request.job().name(), request.nights(), request.job().config());
+    LOG.info("{} for {}: {}", request.job().name(), request.nights(), request.job().config());
     try {
       return attempt(module.job(request.job().job()), account, doors);
     } catch (Exception e) { // analysis exceptions of Spark are checked but undeclared

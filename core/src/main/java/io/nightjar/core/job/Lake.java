@@ -28,8 +28,7 @@ record Lake(SparkSession spark, Environment environment) {
   }
 
   RunManifests manifests() {
-    return new HadoopRunManifests(
-        spark.sessionState().newHadoopConf(), environment.lake());
+    return new HadoopRunManifests(spark.sessionState().newHadoopConf(), environment.lake());
   }
 
   RunLedger ledger() {

@@ -33,8 +33,7 @@ final class PinResolver {
 
   /** Fails with exit code 10 if a job that must have succeeded has not. */
   Pins resolve(RunRequest request) {
-    List<RunManifest> runs =
-        manifests.of(request.plan().pipeline().name(), request.nights());
+    List<RunManifest> runs = manifests.of(request.plan().pipeline().name(), request.nights());
     for (String before : request.job().after()) {
       upstream(runs, before, "", request);
     }
@@ -64,8 +63,7 @@ final class PinResolver {
     return runs.stream()
         .filter(run -> run.job().equals(job) && run.outcome() instanceof Succeeded)
         .reduce((earlier, later) -> later)
-        .orElseThrow(
-            () -> CoreErrors.upstreamRunMissing(job, table, request.nights().toString()));
+        .orElseThrow(() -> CoreErrors.upstreamRunMissing(job, table, request.nights().toString()));
   }
 
   private static void checkAccepted(List<RunManifest> runs, PinnedTable pin, RunRequest request) {
@@ -73,8 +71,7 @@ final class PinResolver {
     String maker = job.inputs().get(pin.name());
     for (String before : job.after()) {
       if (!before.equals(maker) && !isAccepted(runs, before, pin)) {
-        throw CoreErrors.upstreamRunMissing(
-            before, pin.toString(), request.nights().toString());
+        throw CoreErrors.upstreamRunMissing(before, pin.toString(), request.nights().toString());
       }
     }
   }

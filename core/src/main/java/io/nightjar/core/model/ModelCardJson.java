@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Model cards as JSON: kebab-case keys, {@code format-version} 1. A newer format, a missing key
- * and a value of another type are refused with an {@link IllegalArgumentException}.
+ * Model cards as JSON: kebab-case keys, {@code format-version} 1. A newer format, a missing key and
+ * a value of another type are refused with an {@link IllegalArgumentException}.
  */
 public final class ModelCardJson {
   private static final int FORMAT_VERSION = 1;

@@ -9,8 +9,8 @@ import io.nightjar.core.config.Schema;
 import java.util.List;
 
 /**
- * What lies under and over every pipeline file: defaults of the project below; above it the
- * chosen environment, then {@code --set}.
+ * What lies under and over every pipeline file: defaults of the project below; above it the chosen
+ * environment, then {@code --set}.
  *
  * @param schema the keys of a pipeline file
  * @param defaults {@code conf/defaults.yaml}

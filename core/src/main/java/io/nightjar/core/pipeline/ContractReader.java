@@ -20,10 +20,19 @@ import org.apache.spark.sql.types.StructType;
 final class ContractReader {
   private static final Set<String> TYPES =
       Set.of(
-          "boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "string", "date",
+          "boolean",
+          "tinyint",
+          "smallint",
+          "int",
+          "bigint",
+          "float",
+          "double",
+          "string",
+          "date",
           "timestamp");
   private static final String ALLOWED =
-      "boolean, tinyint, smallint, int, bigint, float, double, decimal(p,s), string, date, timestamp";
+      "boolean, tinyint, smallint, int, bigint, float, double, decimal(p,s), string, date,"
+          + " timestamp";
   private static final Pattern PLACE = Pattern.compile("\\(line (\\d+), pos (\\d+)\\)");
   private static final Pattern UNKNOWN = Pattern.compile("data type \"([^\"]*)\"");
   private static final Pattern NEAR = Pattern.compile("at or near ('[^']*'|[^.:\\n]*)");

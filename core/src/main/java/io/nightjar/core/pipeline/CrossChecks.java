@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks at what no section can know alone: names used twice, references, parts that need others. */
+/**
+ * Looks at what no section can know alone: names used twice, references, parts that need others.
+ */
 final class CrossChecks {
   private final Section root;
   private final Pipeline pipeline;
@@ -47,7 +49,8 @@ final class CrossChecks {
 
   private void checkNeeds(String section, String needed) {
     if (root.has(section) && !root.has(needed)) {
-      root.problem(section, "needs the section %s; add it or take %s out".formatted(needed, section));
+      root.problem(
+          section, "needs the section %s; add it or take %s out".formatted(needed, section));
     }
   }
 
@@ -104,7 +107,8 @@ final class CrossChecks {
         .cycle()
         .ifPresent(
             way -> {
-              String arrows = String.join(" reads ", way.stream().map(TableName::toString).toList());
+              String arrows =
+                  String.join(" reads ", way.stream().map(TableName::toString).toList());
               root.at("tables")
                   .problem(way.get(0).toString(), "goes round in a circle: %s".formatted(arrows));
             });

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public record PathTemplate(String text) {
   private static final Pattern DATE =
       Pattern.compile("\\{date(?<days>[+-]\\d{1,3})?(?<format>:[^{}]*)?}");
-  private static final Pattern FORMAT = Pattern.compile("(yyyy|uuuu|yy|MM|M|dd|d|DDD|[-_./])+");
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+  private static final Pattern FORMAT = Pattern.compile("(yyyy|uuuu|yy|MM|M|dd|d|[-_./])+");
 
   /**
    * Checks the form.
@@ -26,13 +25,15 @@ public record PathTemplate(String text) {
    */
   public PathTemplate {
     String rest = checkedDates(text);
-    require(!rest.startsWith("/") && !rest.contains("\\"), "must be below the landing folder, with /");
-    require(!SCHEME.matcher(rest).matches(), "must be below the landing folder, without a scheme");
+    require(
+        !rest.startsWith("/") && !rest.contains("\\"), "must be below the landing folder, with /");
+    require(!rest.contains(":"), "must be below the landing folder, without a scheme or any :");
     for (String part : rest.split("/", -1)) {
       require(!part.equals("..") && !part.equals("."), "must not contain . or .. as a folder");
       require(!part.isEmpty(), "must not contain empty folder names (//, or / at the end)");
     }
-    require(!rest.contains("{") && !rest.contains("}"), "knows only {date}, {date+1}, {date:yyyyMMdd}");
+    require(
+        !rest.contains("{") && !rest.contains("}"), "knows only {date}, {date+1}, {date:yyyyMMdd}");
     require(
         rest.chars().noneMatch(c -> "?[]".indexOf(c) >= 0 || c < ' '),
         "may contain * but no other wildcard");

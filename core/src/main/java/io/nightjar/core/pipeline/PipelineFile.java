@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One pipeline file, put together with defaults, environment and {@code --set} and checked in
- * every way that needs no data.
+ * One pipeline file, put together with defaults, environment and {@code --set} and checked in every
+ * way that needs no data.
  */
 final class PipelineFile {
   private final Path boundary;
@@ -47,7 +47,8 @@ final class PipelineFile {
     try {
       YamlDocument document = YamlDocument.read(file, label);
       if (!document.root().isObject()) {
-        problems.add(new Origin(label, 1, 1), "", "expected keys, the first of them pipeline: NAME");
+        problems.add(
+            new Origin(label, 1, 1), "", "expected keys, the first of them pipeline: NAME");
         return Optional.empty();
       }
       return load(effective(ConfigTree.of(document)));

@@ -6,9 +6,9 @@ import io.nightjar.core.table.TableName;
 import java.util.List;
 
 /**
- * A plan as JSON: the one thing a scheduler needs to read. Every job says which jar to submit
- * with which arguments ({@code {date}} stands for the logical date), what it reads and writes and
- * which jobs must have succeeded before.
+ * A plan as JSON: the one thing a scheduler needs to read. Every job says which jar to submit with
+ * which arguments ({@code {date}} stands for the logical date), what it reads and writes and which
+ * jobs must have succeeded before.
  */
 public final class PlanJson {
   /** Grows when a reader of an older one would misunderstand. */
@@ -50,9 +50,7 @@ public final class PlanJson {
     json.put("job", job.job());
     json.put("module", job.module());
     json.put("jar", "%1$s/target/nightjar-%1$s.jar".formatted(job.module()));
-    List<String> main =
-        List.of(job.name(), "--pipeline", plan.pipeline().name(), "--date", "{date}");
-    main.forEach(json.withArray("/arguments")::add);
+    arguments(plan, job).forEach(json.withArray("/arguments")::add);
     options.forEach(json.withArray("/arguments")::add);
     json.put("when", job.job().equals("train") ? "training-due" : "every-night");
     json.withArray("/inputs");
@@ -72,10 +70,24 @@ public final class PlanJson {
     return json;
   }
 
+  private static List<String> arguments(Plan plan, PlannedJob job) {
+    return List.of(
+        job.job(),
+        "--job-name",
+        job.name(),
+        "--pipeline",
+        plan.pipeline().name(),
+        "--date",
+        "{date}");
+  }
+
   /** Scoring uses tonight's model if there is one: training, if due, goes first but may fail. */
   private static List<String> waitsFor(Plan plan, PlannedJob job) {
     return job.job().equals("score")
-        ? plan.jobs().stream().filter(each -> each.job().equals("train")).map(PlannedJob::name).toList()
+        ? plan.jobs().stream()
+            .filter(each -> each.job().equals("train"))
+            .map(PlannedJob::name)
+            .toList()
         : List.of();
   }
 }

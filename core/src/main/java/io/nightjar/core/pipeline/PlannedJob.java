@@ -11,8 +11,8 @@ import java.util.Map;
  * @param name unique in the plan, such as {@code validate-tables}; manifests are kept under it
  * @param job the job of the jar, such as {@code validate}
  * @param module the module whose jar has the job, such as {@code validation}
- * @param inputs tables it reads, with the planned job whose manifest pins each; an empty name
- *     means the newest version when the job starts
+ * @param inputs tables it reads, with the planned job whose manifest pins each; an empty name means
+ *     the newest version when the job starts
  * @param outputs tables it writes
  * @param after names of the jobs that must have succeeded
  * @param subjects the sources or tables of the pipeline this job works on, as written there

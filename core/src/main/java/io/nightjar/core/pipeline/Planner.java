@@ -12,9 +12,9 @@ import java.util.TreeMap;
 
 /**
  * Resolves a pipeline into jobs. Tables with a suite pass three jobs (stage, check, publish),
- * tables without one are written at once; whoever reads a table is pinned to the job that
- * published it. Tables that read other refined tables follow in later steps, {@code refine-2} and
- * so on. Stages with nothing to do are left out.
+ * tables without one are written at once; whoever reads a table is pinned to the job that published
+ * it. Tables that read other refined tables follow in later steps, {@code refine-2} and so on.
+ * Stages with nothing to do are left out.
  */
 final class Planner {
   private static final String ETL = "etl";
@@ -63,8 +63,7 @@ final class Planner {
     List<TableName> names = tables.stream().map(TableSpec::name).toList();
     List<TableName> audited =
         tables.stream().filter(each -> each.suite().isPresent()).map(TableSpec::name).toList();
-    Set<TableName> reads =
-        loaded.graph().readsOfAll(tables.stream().map(TableSpec::sql).toList());
+    Set<TableName> reads = loaded.graph().readsOfAll(tables.stream().map(TableSpec::sql).toList());
     Map<TableName, String> inputs = inputs(reads);
     jobs.add(
         new PlannedJob(
@@ -149,8 +148,7 @@ final class Planner {
   }
 
   private void score(ScoringSpec scoring) {
-    Map<TableName, String> inputs =
-        inputs(Set.of(pipeline.features().orElseThrow().table()));
+    Map<TableName, String> inputs = inputs(Set.of(pipeline.features().orElseThrow().table()));
     jobs.add(
         new PlannedJob(
             "score",

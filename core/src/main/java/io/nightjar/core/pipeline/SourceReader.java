@@ -53,7 +53,8 @@ final class SourceReader {
 
   private static void check(Section section, Source source) {
     if (source.localTime().isPresent() && source.eventTime().isEmpty()) {
-      section.problem("local-time", "says how event-time is understood, but there is no event-time");
+      section.problem(
+          "local-time", "says how event-time is understood, but there is no event-time");
     }
     if (source.delivery() == Delivery.BY_DATE && source.eventDate().isPresent()) {
       section.problem(

@@ -31,9 +31,7 @@ final class SqlReader {
   /** The expression written under a key. */
   Optional<SqlText> expression(Section section, String key) {
     Optional<SqlText> expression =
-        section
-            .findText(key)
-            .map(text -> new SqlText(section.at(key).origin().toString(), text));
+        section.findText(key).map(text -> new SqlText(section.at(key).origin().toString(), text));
     expression.map(SqlGuard::expressionProblems).orElse(List.of()).stream()
         .map(line -> named(line, section.at(key).origin() + ": ", section.path(key)))
         .forEach(line -> section.problems().addLine(section.at(key).origin(), line));

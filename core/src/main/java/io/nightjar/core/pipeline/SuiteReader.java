@@ -47,7 +47,8 @@ final class SuiteReader {
     String reason = failure.getOriginalMessage().lines().findFirst().orElse("");
     Matcher character = CHARACTER.matcher(reason);
     return character.find()
-        ? "unexpected %s; look at commas, quotes and brackets before it".formatted(character.group(1))
+        ? "unexpected %s; look at commas, quotes and brackets before it"
+            .formatted(character.group(1))
         : reason.replaceAll(" \\(for .*", "");
   }
 }

@@ -109,7 +109,8 @@ final class TableGraph {
     if (start >= 0) {
       return Optional.of(List.copyOf(way.subList(start, way.size())));
     }
-    for (TableName read : done.contains(name) ? Set.<TableName>of() : reads(tables.get(name).sql())) {
+    for (TableName read :
+        done.contains(name) ? Set.<TableName>of() : reads(tables.get(name).sql())) {
       Optional<List<TableName>> cycle =
           tables.containsKey(read) ? cycle(read, tables, way, done) : Optional.empty();
       if (cycle.isPresent()) {

@@ -6,13 +6,16 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
  * When training is due. Night D trains if the cron expression {@code schedule.train} fires on the
- * calendar day after D, that is from cut(D) on and before cut(D+1): when the night's run is done,
- * training is the next thing the schedule asks for. Depends on the logical date only.
+ * calendar day after D in the pipeline's zone, that is from cut(D) on and before cut(D+1): when the
+ * night's run is done, training is the next thing the schedule asks for. Depends on the logical
+ * date only. The day is taken without its zone, so that a time that daylight saving leaves out
+ * still counts.
  */
 public final class TrainingCalendar {
   private TrainingCalendar() {}
@@ -23,11 +26,10 @@ public final class TrainingCalendar {
     if (train.isEmpty() || pipeline.training().isEmpty()) {
       return false;
     }
-    ZonedDateTime cut = pipeline.clock().cut(night).atZone(pipeline.clock().zone());
-    ZonedDateTime end = pipeline.clock().cut(night.plusDays(1)).atZone(pipeline.clock().zone());
+    ZonedDateTime morning = night.plusDays(1).atStartOfDay(ZoneOffset.UTC);
     return ExecutionTime.forCron(parse(train.get()))
-        .nextExecution(cut.minusSeconds(1))
-        .filter(next -> next.isBefore(end))
+        .nextExecution(morning.minusSeconds(1))
+        .filter(next -> next.isBefore(morning.plusDays(1)))
         .isPresent();
   }
 

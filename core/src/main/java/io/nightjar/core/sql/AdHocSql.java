@@ -89,8 +89,7 @@ public record AdHocSql(SqlText sql, Map<TableName, Wanted> tables) {
       renamed.put(TableName.parse(name + suffix), wanted);
     } catch (IllegalArgumentException e) {
       String message = "%s is not a table of the lake: %s".formatted(name, e.getMessage());
-      throw CoreErrors.invalidQuery(
-          SqlProblems.at(new SqlText(FILE, ""), line, message), e);
+      throw CoreErrors.invalidQuery(SqlProblems.at(new SqlText(FILE, ""), line, message), e);
     }
   }
 

@@ -116,7 +116,8 @@ final class ExpressionRules {
       problems.add(scope.line(), "parameter :%s has no value here".formatted(shorten(name)));
     } else if (!PARAMETERS.contains(name)) {
       problems.add(
-          scope.line(), "parameter :%s is unknown; there are :date and :as_of".formatted(shorten(name)));
+          scope.line(),
+          "parameter :%s is unknown; there are :date and :as_of".formatted(shorten(name)));
     }
   }
 
@@ -128,7 +129,8 @@ final class ExpressionRules {
         && SqlTokens.isClockWord(String.valueOf(literal.value()))
         && Set.of("date", "timestamp", "timestamp_ntz").contains(cast.dataType().typeName())) {
       problems.add(
-          scope.line(), "CAST of '%s' depends on the clock; use :date or :as_of".formatted(literal.value()));
+          scope.line(),
+          "CAST of '%s' depends on the clock; use :date or :as_of".formatted(literal.value()));
     }
   }
 

@@ -95,9 +95,7 @@ final class FunctionCatalog {
     return "function %s is not allowed%s"
         .formatted(
             name,
-            Nearest.to(name, ALL)
-                .map(near -> "; did you mean %s?".formatted(near))
-                .orElse(""));
+            Nearest.to(name, ALL).map(near -> "; did you mean %s?".formatted(near)).orElse(""));
   }
 
   private static Map<String, String> reasons() {

@@ -48,10 +48,10 @@ final class NodeCatalog {
           Map.entry("RepartitionByExpression", "DISTRIBUTE BY is not allowed; use ORDER BY"),
           Map.entry("PlanWithUnresolvedIdentifier", "IDENTIFIER(…) is not allowed; write the name"),
           Map.entry(
-              "ExpressionWithUnresolvedIdentifier",
-              "IDENTIFIER(…) is not allowed; write the name"),
+              "ExpressionWithUnresolvedIdentifier", "IDENTIFIER(…) is not allowed; write the name"),
           Map.entry("PosParameter", "parameter ? is not allowed; use :date or :as_of"),
-          Map.entry("FunctionTableSubqueryArgumentExpression", "TABLE(…) arguments are not allowed"),
+          Map.entry(
+              "FunctionTableSubqueryArgumentExpression", "TABLE(…) arguments are not allowed"),
           Map.entry("NamedArgumentExpression", "named arguments are not allowed; use their order"));
 
   private NodeCatalog() {}

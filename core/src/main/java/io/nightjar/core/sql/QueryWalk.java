@@ -51,8 +51,7 @@ final class QueryWalk {
     if (node instanceof LogicalPlan plan) {
       plan(plan, scope.at(SqlProblems.line(plan.origin().line(), scope.line())));
     } else if (node instanceof Expression expression) {
-      expression(
-          expression, scope.at(SqlProblems.line(expression.origin().line(), scope.line())));
+      expression(expression, scope.at(SqlProblems.line(expression.origin().line(), scope.line())));
     } else if (node instanceof Iterable<?> several) {
       visitAll(several.iterator(), scope);
     } else if (node instanceof Product product && !(node instanceof DataType)) {
@@ -129,8 +128,7 @@ final class QueryWalk {
 
   private void windows(WithWindowDefinition defined, Scope scope) {
     Scope inner = scope;
-    Iterator<Tuple2<String, WindowSpecDefinition>> windows =
-        defined.windowDefinitions().iterator();
+    Iterator<Tuple2<String, WindowSpecDefinition>> windows = defined.windowDefinitions().iterator();
     while (windows.hasNext()) {
       Tuple2<String, WindowSpecDefinition> window = windows.next();
       visit(window._2(), scope);

@@ -80,8 +80,7 @@ final class RegexRule {
     try {
       Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
-      return Optional.of(
-          "is not a regular expression (%s)".formatted(e.getDescription()));
+      return Optional.of("is not a regular expression (%s)".formatted(e.getDescription()));
     }
     return new RegexRule(pattern).check();
   }

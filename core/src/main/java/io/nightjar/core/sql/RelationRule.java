@@ -38,8 +38,7 @@ final class RelationRule {
       tables.add(TableName.parse(name));
     } catch (IllegalArgumentException e) {
       problems.add(
-          scope.line(),
-          "%s is not a table of the lake: %s".formatted(name, e.getMessage()));
+          scope.line(), "%s is not a table of the lake: %s".formatted(name, e.getMessage()));
     }
   }
 

@@ -69,9 +69,7 @@ public final class SqlGuard {
   }
 
   private static int lineOf(Exception failure) {
-    return failure instanceof ParseException parse
-        ? SqlProblems.line(parse.start().line(), 1)
-        : 1;
+    return failure instanceof ParseException parse ? SqlProblems.line(parse.start().line(), 1) : 1;
   }
 
   private static String syntax(Exception failure) {
@@ -81,7 +79,8 @@ public final class SqlGuard {
     if (failure instanceof SparkThrowable) {
       return "cannot be read as SQL; only one SELECT is allowed";
     }
-    return "cannot be read as SQL (%s)".formatted(
-        Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName()));
+    return "cannot be read as SQL (%s)"
+        .formatted(
+            Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName()));
   }
 }

@@ -16,7 +16,8 @@ final class SqlTokens {
   private static final int MOST_TOKENS = 20_000;
   private static final int DEEPEST = 64;
   private static final Set<String> FIRST_WORDS = Set.of("SELECT", "WITH", "VALUES", "(");
-  private static final Set<String> TYPED = Set.of("DATE", "TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ");
+  private static final Set<String> TYPED =
+      Set.of("DATE", "TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ");
   private static final Pattern CLOCK_WORD =
       Pattern.compile("(?is)\\s*(now|today|tomorrow|yesterday)\\b.*");
   private static final Pattern INVISIBLE =
@@ -70,7 +71,8 @@ final class SqlTokens {
         .findFirst()
         .ifPresent(
             found -> {
-              int line = 1 + (int) text.substring(0, found.start()).chars().filter(c -> c == '\n').count();
+              int line =
+                  1 + (int) text.substring(0, found.start()).chars().filter(c -> c == '\n').count();
               String code = "U+%04X".formatted((int) found.group().charAt(0));
               problems.add(line, "invisible character %s is not allowed".formatted(code));
             });
@@ -81,7 +83,8 @@ final class SqlTokens {
     if (!FIRST_WORDS.contains(word)) {
       String shown = word.length() > 30 ? word.substring(0, 30) + "…" : word;
       problems.add(
-          token.getLine(), "only one SELECT (or WITH … SELECT) is allowed, not %s".formatted(shown));
+          token.getLine(),
+          "only one SELECT (or WITH … SELECT) is allowed, not %s".formatted(shown));
     }
   }
 
@@ -130,7 +133,9 @@ final class SqlTokens {
     String text = literal.getText();
     if (TYPED.contains(before.getText().toUpperCase(Locale.ROOT))
         && isClockWord(text.substring(1, text.length() - 1))) {
-      problems.add(literal.getLine(), "%s %s depends on the clock; use :date or :as_of".formatted(before.getText(), text));
+      problems.add(
+          literal.getLine(),
+          "%s %s depends on the clock; use :date or :as_of".formatted(before.getText(), text));
     }
   }
 }

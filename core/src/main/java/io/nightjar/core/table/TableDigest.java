@@ -67,7 +67,6 @@ public record TableDigest(long rows, String digest) {
   }
 
   private static Column json(Column column) {
-    return functions.to_json(
-        functions.struct(column.as("v")), Map.of("ignoreNullFields", "false"));
+    return functions.to_json(functions.struct(column.as("v")), Map.of("ignoreNullFields", "false"));
   }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * Turns logical dates into instants; the only translation between the two. Never looks at the
- * time of day: a night is an argument.
+ * Turns logical dates into instants; the only translation between the two. Never looks at the time
+ * of day: a night is an argument.
  *
  * @param zone the pipeline's time zone
  * @param asOf when features look, relative to the night

@@ -33,7 +33,12 @@ class DeepCheckTest {
 
   /** The SQL of a small pipeline; each test spoils one piece. */
   private record Texts(
-      String eventDate, String refined, String level2, String population, String features, String label) {
+      String eventDate,
+      String refined,
+      String level2,
+      String population,
+      String features,
+      String label) {
     private static final Texts GOOD =
         new Texts(
             "to_date(day)",
@@ -81,24 +86,42 @@ class DeepCheckTest {
 
   @Test
   void findsWrongColumnsWhereTheyAre(SparkSession spark) {
-    assertOnly(spark, Texts.GOOD.eventDate("to_date(dya)"), "p.yaml:7: unknown column `dya`; there are `day`");
     assertOnly(
-        spark, Texts.GOOD.refined(REFINED.replace("delay,", "\ndelayy,")), "t/trips.sql:2: unknown column `delayy`");
-    assertOnly(spark, Texts.GOOD.population("select id from\nsilver.trip"), "f/population.sql:2: table silver.trip is not there");
-    assertOnly(spark, Texts.GOOD.features("select id, max(wrost) w from silver.worst group by id"), "f/f.sql:1: unknown column `wrost`");
-    assertOnly(spark, Texts.GOOD.label("select id, lat from silver.trips"), "label.sql:1: unknown column `lat`");
+        spark,
+        Texts.GOOD.eventDate("to_date(dya)"),
+        "p.yaml:7: unknown column `dya`; there are `day`");
+    assertOnly(
+        spark,
+        Texts.GOOD.refined(REFINED.replace("delay,", "\ndelayy,")),
+        "t/trips.sql:2: unknown column `delayy`");
+    assertOnly(
+        spark,
+        Texts.GOOD.population("select id from\nsilver.trip"),
+        "f/population.sql:2: table silver.trip is not there");
+    assertOnly(
+        spark,
+        Texts.GOOD.features("select id, max(wrost) w from silver.worst group by id"),
+        "f/f.sql:1: unknown column `wrost`");
+    assertOnly(
+        spark,
+        Texts.GOOD.label("select id, lat from silver.trips"),
+        "label.sql:1: unknown column `lat`");
   }
 
   @Test
   void findsWrongTypes(SparkSession spark) {
-    assertOnly(spark, Texts.GOOD.eventDate("day"), "p.yaml:7: event-date of source trips is STRING, but must be DATE");
+    assertOnly(
+        spark,
+        Texts.GOOD.eventDate("day"),
+        "p.yaml:7: event-date of source trips is STRING, but must be DATE");
     assertOnly(
         spark,
         Texts.GOOD.refined(REFINED.replace("_event_time", "day as _event_time")),
         "t/trips.sql:1: column _event_time is STRING, but must be TIMESTAMP");
     assertOnly(
         spark,
-        Texts.GOOD.refined(REFINED.replace("delay,", "delay, to_timestamp_ntz(day) as t, null as n,")),
+        Texts.GOOD.refined(
+            REFINED.replace("delay,", "delay, to_timestamp_ntz(day) as t, null as n,")),
         "t/trips.sql:1: column t has the type TIMESTAMP_NTZ",
         "t/trips.sql:1: column n has the type VOID");
     assertOnly(
@@ -107,23 +130,42 @@ class DeepCheckTest {
         "f/f.sql:1: feature worst is ARRAY<DOUBLE>");
     assertOnly(
         spark,
-        Texts.GOOD.features("select cast(id as string) id, max(worst) worst from silver.worst group by 1"),
+        Texts.GOOD.features(
+            "select cast(id as string) id, max(worst) worst from silver.worst group by 1"),
         "f/f.sql:1: key column id is STRING, but INT in the population");
-    assertOnly(spark, Texts.GOOD.label("select id, day as late from silver.trips"), "label.sql:1: label late is STRING");
-    assertOnly(spark, Texts.GOOD.refined("select id + array(1) from bronze.trips"), "t/trips.sql:1: Cannot resolve");
+    assertOnly(
+        spark,
+        Texts.GOOD.label("select id, day as late from silver.trips"),
+        "label.sql:1: label late is STRING");
+    assertOnly(
+        spark,
+        Texts.GOOD.refined("select id + array(1) from bronze.trips"),
+        "t/trips.sql:1: Cannot resolve");
   }
 
   @Test
   void findsWhatIsMissing(SparkSession spark) {
     assertOnly(
         spark,
-        Texts.GOOD.refined(REFINED.replace(", _event_time, _known_at", "")).level2("select 1 one").features("select 1 id, 2 worst"),
+        Texts.GOOD
+            .refined(REFINED.replace(", _event_time, _known_at", ""))
+            .level2("select 1 one")
+            .features("select 1 id, 2 worst"),
         "t/worst.sql:1: does not select _logical_date, _event_time, _known_at",
         "t/worst.sql:1: does not select id, which is needed as key of silver.worst",
         "t/trips.sql:1: does not select _event_time, _known_at; take the columns");
-    assertOnly(spark, Texts.GOOD.features("select max(worst) worst from silver.worst"), "f/f.sql:1: does not select id");
-    assertOnly(spark, Texts.GOOD.features("select distinct id from silver.worst"), "f/f.sql:1: gives no feature");
-    assertOnly(spark, Texts.GOOD.label("select late from silver.trips"), "label.sql:1: does not select id");
+    assertOnly(
+        spark,
+        Texts.GOOD.features("select max(worst) worst from silver.worst"),
+        "f/f.sql:1: does not select id");
+    assertOnly(
+        spark,
+        Texts.GOOD.features("select distinct id from silver.worst"),
+        "f/f.sql:1: gives no feature");
+    assertOnly(
+        spark,
+        Texts.GOOD.label("select late from silver.trips"),
+        "label.sql:1: does not select id");
     assertOnly(
         spark,
         Texts.GOOD.features("select id, max(delay) late from silver.trips group by id"),
@@ -131,7 +173,8 @@ class DeepCheckTest {
         "label.sql:1: label late is also a feature");
     assertThat(check(spark, Texts.GOOD, "wrost").problems())
         .containsExactly(
-            "f/population.sql:1: training.baselines.heuristic wrost is not a numeric feature; did you mean worst?");
+            "f/population.sql:1: training.baselines.heuristic wrost is not a numeric feature; did"
+                + " you mean worst?");
   }
 
   @Test
@@ -169,7 +212,13 @@ class DeepCheckTest {
             Optional.empty());
     TrainingSpec training =
         new TrainingSpec(
-            TrainingSpec.Engine.XGBOOST, Optional.empty(), 7, Map.of(), 7, Optional.of(heuristic), 10);
+            TrainingSpec.Engine.XGBOOST,
+            Optional.empty(),
+            7,
+            Map.of(),
+            7,
+            Optional.of(heuristic),
+            10);
     return new Pipeline(
         "trips",
         "",
@@ -181,7 +230,8 @@ class DeepCheckTest {
         List.of(worst, trips),
         Optional.of(features),
         Optional.of(
-            new LabelSpec(new SqlText("label.sql", texts.label()), "late", CalendarSpan.parse("1 day"))),
+            new LabelSpec(
+                new SqlText("label.sql", texts.label()), "late", CalendarSpan.parse("1 day"))),
         Optional.of(training),
         Optional.empty());
   }

@@ -20,7 +20,11 @@ class ShippedPipelinesTest {
   void everyPipelineOfTheProjectStandsTheDeepCheck(SparkSession spark) {
     ProjectOptions options =
         new ProjectOptions(
-            Optional.of(Path.of("..")), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            Optional.of(Path.of("..")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     Project project = Project.open(options, Variables.of(Map.of()));
     assertThat(project.pipelineNames()).contains("flights");
     for (String name : project.pipelineNames()) {

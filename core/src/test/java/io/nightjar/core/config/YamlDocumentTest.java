@@ -124,7 +124,8 @@ final class YamlDocumentTest {
 
   @Test
   void remembersThePlaceOfEveryKeyAndEntry() {
-    YamlDocument document = YamlDocument.parse("x.yaml", "a:\n  silver.b:\n    - 1\n    - {c: 2}\n");
+    YamlDocument document =
+        YamlDocument.parse("x.yaml", "a:\n  silver.b:\n    - 1\n    - {c: 2}\n");
     KeyPath entry = KeyPath.ROOT.then("a").then("silver.b").then(1);
     assertThat(document.origins().get(entry)).isEqualTo(new Origin("x.yaml", 4, 7));
     assertThat(document.origins().get(entry.then("c"))).isEqualTo(new Origin("x.yaml", 4, 8));
@@ -148,7 +149,8 @@ final class YamlDocumentTest {
   }
 
   private static String bomb() {
-    StringBuilder bomb = new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
+    StringBuilder bomb =
+        new StringBuilder("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
     for (int i = 1; i < 48; i++) {
       bomb.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
     }

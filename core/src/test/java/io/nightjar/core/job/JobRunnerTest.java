@@ -98,8 +98,9 @@ class JobRunnerTest {
     run("check", "a");
 
     assertThat(((Failed) tooEarly.outcome()).message())
-        .startsWith("Job check has not succeeded for 2013-03-01, so the version of "
-            + "stage.silver.toys@v1 to read is unknown.");
+        .startsWith(
+            "Job check has not succeeded for 2013-03-01, so the version of "
+                + "stage.silver.toys@v1 to read is unknown.");
     assertThat(run("publish", "a").inputs()).containsExactly(new PinnedTable(ToyPlans.STAGE, 1));
   }
 

@@ -39,8 +39,7 @@ final class ToyJobs implements JobModule {
 
   @Override
   public BoundJob<?, ?> job(String name) {
-    return new BoundJob<Config, Result>(
-        (pipeline, planned) -> config(planned), new ToyJob(name));
+    return new BoundJob<Config, Result>((pipeline, planned) -> config(planned), new ToyJob(name));
   }
 
   private static Config config(PlannedJob planned) {

@@ -27,8 +27,7 @@ final class BrokenPipelinesTest {
   }
 
   static Stream<Case> cases() throws IOException {
-    String table =
-        Files.readString(Path.of("src", "test", "resources", "broken", "pipelines.txt"));
+    String table = Files.readString(Path.of("src", "test", "resources", "broken", "pipelines.txt"));
     return Stream.of(table.split("(?m)^== ")).skip(1).map(BrokenPipelinesTest::parse);
   }
 

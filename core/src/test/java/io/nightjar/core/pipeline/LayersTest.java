@@ -83,7 +83,9 @@ final class LayersTest {
             .plan("shop")
             .pipeline();
     assertThat(pipeline.tables().get(0).key()).containsExactly("order_id", "product");
-    assertThat(pipeline.sources()).extracting(Source::path).containsExactly("{date}/*.csv", "*.csv");
+    assertThat(pipeline.sources())
+        .extracting(Source::path)
+        .containsExactly("{date}/*.csv", "*.csv");
     assertThat(pipeline.training().orElseThrow().parameters()).containsEntry("tree.method", "hist");
     assertThat(pipeline.description()).isEqualTo("2024");
   }

@@ -28,9 +28,24 @@ final class PathTemplateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/etc/passwd", "../x.csv", "a/../../x.csv", "a/./x.csv", "s3a://b/x.csv", "C:/x.csv",
-        "a\\x.csv", "a//x.csv", "a/", "{day}.csv", "{date:HH}.csv", "{date:yyyy'x'}.csv", "{date",
-        "a?.csv", "[ab].csv", "{date+12345}.csv", "${HOME}/x.csv", "..",
+        "/etc/passwd",
+        "../x.csv",
+        "a/../../x.csv",
+        "a/./x.csv",
+        "s3a://b/x.csv",
+        "C:/x.csv",
+        "a\\x.csv",
+        "a//x.csv",
+        "a/",
+        "{day}.csv",
+        "{date:HH}.csv",
+        "{date:yyyy'x'}.csv",
+        "{date",
+        "a?.csv",
+        "[ab].csv",
+        "{date+12345}.csv",
+        "${HOME}/x.csv",
+        "..",
       })
   void refusesWhatLeadsElsewhere(String template) {
     assertThatThrownBy(() -> new PathTemplate(template))

@@ -20,9 +20,11 @@ class AdHocSqlTest {
   @Test
   void takesVersionsOutOfTheText() {
     AdHocSql question =
-        AdHocSql.parse("select flights.carrier from silver.flights@v12 join silver.planes p using (tailnum)");
+        AdHocSql.parse(
+            "select flights.carrier from silver.flights@v12 join silver.planes p using (tailnum)");
     assertThat(question.sql().text())
-        .isEqualTo("select flights.carrier from silver.flights join silver.planes p using (tailnum)");
+        .isEqualTo(
+            "select flights.carrier from silver.flights join silver.planes p using (tailnum)");
     assertThat(question.tables())
         .isEqualTo(
             Map.of(
@@ -32,7 +34,9 @@ class AdHocSqlTest {
 
   @Test
   void leavesStringsAndCommentsAlone() {
-    String text = "select '\uD83D\uDE00 silver.flights@v1' from `silver`.flights@V2 -- silver.x@v3\n/* a.b@v4 */";
+    String text =
+        "select '\uD83D\uDE00 silver.flights@v1' from `silver`.flights@V2 -- silver.x@v3\n"
+            + "/* a.b@v4 */";
     AdHocSql question = AdHocSql.parse(text);
     assertThat(question.sql().text()).isEqualTo(text.replace("flights@V2", "flights"));
     assertThat(question.tables()).containsOnlyKeys(FLIGHTS);

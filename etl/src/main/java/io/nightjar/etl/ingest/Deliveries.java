@@ -1,6 +1,5 @@
 package io.nightjar.etl.ingest;
 
-import io.nightjar.core.pipeline.PathTemplate;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
@@ -38,11 +37,11 @@ final class Deliveries {
   }
 
   private Delivery byDate(Source source, Nights nights) {
-    PathTemplate path = path(source);
+    LandingPath path = new LandingPath(source.name(), source.path());
     List<LandedFile> files = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
     for (LocalDate night : nights.dates()) {
-      List<LandedFile> found = landing.find(source.name(), path.at(night), night);
+      List<LandedFile> found = landing.find(source.name(), path.forNight(night), night);
       files.addAll(found);
       if (found.isEmpty()) {
         missing.add(night);
@@ -52,17 +51,9 @@ final class Deliveries {
   }
 
   private Delivery whole(Source source, Nights nights) {
-    PathTemplate path = path(source);
-    List<LandedFile> files = landing.find(source.name(), path.at(nights.from()), null);
+    LandingPath path = new LandingPath(source.name(), source.path());
+    List<LandedFile> files = landing.find(source.name(), path.forNight(nights.from()), null);
     return delivery(source, files, files.isEmpty() ? nights.dates() : List.of());
-  }
-
-  private static PathTemplate path(Source source) {
-    try {
-      return new PathTemplate(source.path());
-    } catch (IllegalArgumentException e) {
-      throw EtlErrors.invalidPath(source.name(), source.path(), e.getMessage());
-    }
   }
 
   private Delivery delivery(Source source, List<LandedFile> files, List<LocalDate> missing) {

@@ -42,8 +42,7 @@ public final class ApplyModel {
     needed[kept.length] = col(FeatureVector.COLUMN);
     Dataset<Row> encoded = new FeatureVector(features).apply(rows).select(needed);
     Column[] result = Arrays.copyOf(kept, kept.length + 1);
-    result[kept.length] =
-        vector_to_array(col(PROBABILITY), "float64").getItem(1).as(SCORE);
+    result[kept.length] = vector_to_array(col(PROBABILITY), "float64").getItem(1).as(SCORE);
     return model.transform(encoded).select(result);
   }
 }

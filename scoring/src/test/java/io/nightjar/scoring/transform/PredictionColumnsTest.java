@@ -36,8 +36,16 @@ class PredictionColumnsTest {
                     row(2, 0.34, NIGHT, AS_OF, AS_OF)));
     assertThat(predictions.columns())
         .containsExactly(
-            "id", "score", "prediction", "model", "_as_of", "_table_versions", "_run",
-            "_logical_date", "_event_time", "_known_at");
+            "id",
+            "score",
+            "prediction",
+            "model",
+            "_as_of",
+            "_table_versions",
+            "_run",
+            "_logical_date",
+            "_event_time",
+            "_known_at");
     assertThatRows(predictions)
         .containsExactly(
             row(1, 0.35, true, ORIGIN.model(), AS_OF, "gold.f@v3", "run-1", NIGHT, AS_OF, AS_OF),

@@ -18,7 +18,10 @@ class KillIT {
   private static final String NIGHT = "2024-04-20";
   private static final long SEED = 20240420;
   private static final String[] TABLES = {
-    "bronze.rides", "quarantine.rides", "silver.rides", "gold.rides_features",
+    "bronze.rides",
+    "quarantine.rides",
+    "silver.rides",
+    "gold.rides_features",
     "gold.rides_predictions"
   };
 

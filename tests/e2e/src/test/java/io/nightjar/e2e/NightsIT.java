@@ -45,7 +45,9 @@ class NightsIT {
     rides.nightjar(
         0, "twice", "bootstrap", "rides", "--from", "2024-03-01", "--to", "2024-04-20", "--train");
     rides.night("twice", "2024-04-21");
-    String[] all = {"bronze.rides", "silver.rides", "gold.rides_features", "gold.rides_predictions"};
+    String[] all = {
+      "bronze.rides", "silver.rides", "gold.rides_features", "gold.rides_predictions"
+    };
     String digest = rides.digest("twice", all);
     List<Long> versions = versions(all);
 
@@ -67,8 +69,7 @@ class NightsIT {
     String good = Files.readString(file);
     Files.writeString(file, firstLines(good, 11));
 
-    String printed =
-        rides.nightjar(20, "stopped", "run", "rides", "--date", "2024-04-11");
+    String printed = rides.nightjar(20, "stopped", "run", "rides", "--date", "2024-04-11");
 
     assertThat(printed).contains("silver.rides", "expect_table_row_count_to_be_between");
     assertThat(rides.digest("stopped", "silver.rides")).isEqualTo(before);
@@ -80,7 +81,9 @@ class NightsIT {
 
   private static String firstLines(String text, int count) {
     List<String> lines = text.lines().toList();
-    return IntStream.range(0, count).mapToObj(lines::get).collect(Collectors.joining("\n", "", "\n"));
+    return IntStream.range(0, count)
+        .mapToObj(lines::get)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The section "A pipeline of your own" of the README, run literally: its shell blocks, in order,
- * in a folder that holds what a clone holds.
+ * The section "A pipeline of your own" of the README, run literally: its shell blocks, in order, in
+ * a folder that holds what a clone holds.
  */
 final class ReadmeTutorial {
   private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);

@@ -49,9 +49,12 @@ public final class SharedSpark implements ParameterResolver {
         .config("spark.sql.shuffle.partitions", 1)
         .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.hadoop.parquet.page.verify-checksum.enabled", true)
-        .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/nightjar-test-warehouse")
+        .config(
+            "spark.sql.warehouse.dir",
+            System.getProperty("java.io.tmpdir") + "/nightjar-test-warehouse")
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-        .config("spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+        .config(
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .getOrCreate();
   }
 }

@@ -69,8 +69,7 @@ public final class Evaluate {
         losses.getLong(0),
         new Scores(auc(scored, col(score)), rounded(losses.getDouble(1))),
         new Scores(OptionalDouble.empty(), rounded(losses.getDouble(2))),
-        heuristic.map(
-            name -> new Scores(auc(scored, byHeuristic), rounded(losses.getDouble(3)))));
+        heuristic.map(name -> new Scores(auc(scored, byHeuristic), rounded(losses.getDouble(3)))));
   }
 
   private Column loss(Column probability) {
@@ -89,8 +88,7 @@ public final class Evaluate {
         scored
             .groupBy(score.as("_score"))
             .agg(sum(isTrue).as("_true"), sum(lit(1L).minus(isTrue)).as("_false"));
-    WindowSpec lower =
-        Window.orderBy(col("_score")).rowsBetween(Window.unboundedPreceding(), -1);
+    WindowSpec lower = Window.orderBy(col("_score")).rowsBetween(Window.unboundedPreceding(), -1);
     Column lowerFalse = coalesce(sum(col("_false")).over(lower), lit(0L));
     Row sums =
         perScore

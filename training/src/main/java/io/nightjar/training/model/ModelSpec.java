@@ -24,9 +24,7 @@ public sealed interface ModelSpec permits XgboostSpec, LightGbmSpec {
   /** For everything random, in the range both engines take. */
   int seed();
 
-  /**
-   * The spec of a pipeline, whose parameters must have no {@link EngineParameters#problems}.
-   */
+  /** The spec of a pipeline, whose parameters must have no {@link EngineParameters#problems}. */
   static ModelSpec of(TrainingSpec training) {
     Map<String, Number> parameters = new TreeMap<>(EngineParameters.values(training));
     int seed = (int) Math.floorMod(training.seed(), (long) Integer.MAX_VALUE);

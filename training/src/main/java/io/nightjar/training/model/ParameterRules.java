@@ -60,12 +60,18 @@ final class ParameterRules {
 
   private static final Map<String, Number> XGBOOST_DEFAULTS =
       Map.of(
-          "num_round", 100,
-          "eta", 0.1,
-          "max_depth", 4,
-          "min_child_weight", 5.0,
-          "lambda", 1.0,
-          "nthread", 1);
+          "num_round",
+          100,
+          "eta",
+          0.1,
+          "max_depth",
+          4,
+          "min_child_weight",
+          5.0,
+          "lambda",
+          1.0,
+          "nthread",
+          1);
 
   private ParameterRules() {}
 

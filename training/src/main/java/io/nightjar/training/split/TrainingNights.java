@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The nights of one training. Days of the calendar, not days with data, so that the choice does
- * not depend on what happens to be in a table.
+ * The nights of one training. Days of the calendar, not days with data, so that the choice does not
+ * depend on what happens to be in a table.
  *
  * @param from the first night used
  * @param testFrom the first night of the test; those before it train

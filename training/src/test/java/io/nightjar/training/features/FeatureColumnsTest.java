@@ -1,9 +1,9 @@
 package io.nightjar.training.features;
 
 import static io.nightjar.testkit.Rows.row;
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.apache.spark.sql.functions.col;
 
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.model.FeatureSet.Feature;
@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 @SparkTest
 class FeatureColumnsTest {
-  private static final FeatureColumns COLUMNS =
-      new FeatureColumns("gold.f", List.of("id"));
+  private static final FeatureColumns COLUMNS = new FeatureColumns("gold.f", List.of("id"));
 
   @Test
   void takesEveryColumnButKeyAndBookkeeping(SparkSession spark) {
@@ -38,8 +37,7 @@ class FeatureColumnsTest {
 
   @Test
   void refusesColumnsThatAreNoFeature(SparkSession spark) {
-    assertThatThrownBy(
-            () -> COLUMNS.of(Rows.of(spark, "id INT, born DATE, x INT, at TIMESTAMP")))
+    assertThatThrownBy(() -> COLUMNS.of(Rows.of(spark, "id INT, born DATE, x INT, at TIMESTAMP")))
         .isInstanceOf(NightjarException.class)
         .hasMessageContaining("gold.f")
         .hasMessageContaining("born date, at timestamp");

@@ -76,8 +76,12 @@ class TrainersTest {
         .apply(drawn)
         .select(
             array_to_vector(array(col("x"), col("y"))).as(FeatureVector.COLUMN),
-            col("x").gt(0.5).or(col("y").gt(0.9)).notEqual(col("noise").lt(0.05))
-                .cast("double").as(LabelRows.LABEL));
+            col("x")
+                .gt(0.5)
+                .or(col("y").gt(0.9))
+                .notEqual(col("noise").lt(0.05))
+                .cast("double")
+                .as(LabelRows.LABEL));
   }
 
   private static Column draw(int which) {
@@ -86,8 +90,12 @@ class TrainersTest {
 
   private static List<Double> scores(PipelineModel model, Dataset<Row> rows) {
     return model
-        .transform(rows).select(vector_to_array(col(Trainer.PROBABILITY), "float64").getItem(1))
-        .collectAsList().stream().map(row -> row.getDouble(0)).toList();
+        .transform(rows)
+        .select(vector_to_array(col(Trainer.PROBABILITY), "float64").getItem(1))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getDouble(0))
+        .toList();
   }
 
   private static List<Double> labels(Dataset<Row> rows) {

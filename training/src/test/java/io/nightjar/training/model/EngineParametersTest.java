@@ -41,8 +41,14 @@ class EngineParametersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"num_leaves, 1", "num_leaves, 2.5", "num_leaves, many", "bagging_fraction, 0",
-    "bagging_fraction, NaN", "num_threads, 0"})
+  @CsvSource({
+    "num_leaves, 1",
+    "num_leaves, 2.5",
+    "num_leaves, many",
+    "bagging_fraction, 0",
+    "bagging_fraction, NaN",
+    "num_threads, 0"
+  })
   void saysWhatAValueMustBe(String name, String value) {
     assertThat(EngineParameters.problems(training(Engine.LIGHTGBM, Map.of(name, value))))
         .singleElement()

@@ -43,7 +43,8 @@ class FitDeadlineTest {
 
   @Test
   void passesTheResultOn(SparkSession spark) {
-    assertThat(new FitDeadline(Duration.ofMinutes(1)).<Integer>run("x", spark.sparkContext(), () -> 3))
+    assertThat(
+            new FitDeadline(Duration.ofMinutes(1)).<Integer>run("x", spark.sparkContext(), () -> 3))
         .isEqualTo(3);
   }
 }

@@ -51,7 +51,8 @@ public final class DeltaRunLedger implements RunLedger {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       long revision = new TableLog(spark, path).revision(APP_ID);
       Set<String> known = known(runs);
-      List<RunManifest> missing = runs.stream().filter(run -> !known.contains(run.runId())).toList();
+      List<RunManifest> missing =
+          runs.stream().filter(run -> !known.contains(run.runId())).toList();
       if (missing.isEmpty() || commit(missing, SaveMode.Append, revision + 1)) {
         return;
       }

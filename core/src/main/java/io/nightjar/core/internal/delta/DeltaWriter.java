@@ -57,7 +57,8 @@ final class DeltaWriter {
     if (revision < 0) {
       return Optional.empty();
     }
-    return log.findNewest(commit -> commit.origin().revision() == revision && isOurs(change, commit))
+    return log.findNewest(
+            commit -> commit.origin().revision() == revision && isOurs(change, commit))
         .filter(commit -> commit.origin().fingerprint().equals(change.fingerprint()))
         .filter(commit -> stands(log, change, commit))
         .map(commit -> toTableCommit(change, commit));
@@ -69,7 +70,8 @@ final class DeltaWriter {
 
   private boolean stands(TableLog log, Change change, DeltaCommit commit) {
     return log.newerThan(commit.version()).stream()
-        .noneMatch(newer -> change.isWhole() ? newer.changesRows() : newer.mayTouch(change.nights()));
+        .noneMatch(
+            newer -> change.isWhole() ? newer.changesRows() : newer.mayTouch(change.nights()));
   }
 
   private TableCommit toTableCommit(Change change, DeltaCommit commit) {

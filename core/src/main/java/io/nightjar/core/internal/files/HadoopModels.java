@@ -20,9 +20,9 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Models as folders of the lake. A version is claimed when its model is saved, so that two trainings
- * at once cannot mix their files; a version without a card is what a killed training left behind,
- * and is passed over.
+ * Models as folders of the lake. A version is claimed when its model is saved, so that two
+ * trainings at once cannot mix their files; a version without a card is what a killed training left
+ * behind, and is passed over.
  */
 public final class HadoopModels implements Models {
   private static final String CARD = "card.json";

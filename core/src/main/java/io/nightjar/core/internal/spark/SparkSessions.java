@@ -32,7 +32,8 @@ public final class SparkSessions {
     asked.put("spark.master", environment.master());
     asked.putAll(submitted);
     asked.forEach(SparkSessions::refuse);
-    Map<String, String> settings = new HashMap<>(SessionSettings.defaults(asked.get("spark.master")));
+    Map<String, String> settings =
+        new HashMap<>(SessionSettings.defaults(asked.get("spark.master")));
     settings.putAll(asked);
     settings.putAll(SessionSettings.enforced());
     return settings;

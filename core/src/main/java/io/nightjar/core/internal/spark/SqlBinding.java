@@ -81,8 +81,10 @@ final class SqlBinding {
             ? "it may read no table"
             : "it may read "
                 + String.join(
-                    ", ", new TreeSet<>(tables.keySet()).stream().map(TableName::toString).toList());
-    return SqlFailure.at(sql, line, "table %s is not there for this query; %s".formatted(name, known));
+                    ", ",
+                    new TreeSet<>(tables.keySet()).stream().map(TableName::toString).toList());
+    return SqlFailure.at(
+        sql, line, "table %s is not there for this query; %s".formatted(name, known));
   }
 
   /** Applies to every node, so that the whole rule stands in one place. */

@@ -14,8 +14,7 @@ final class SqlFailure {
   private SqlFailure() {}
 
   static NightjarException translate(SqlText sql, Exception failure) {
-    int line =
-        failure instanceof AnalysisException analysis ? number(analysis.line()) : 1;
+    int line = failure instanceof AnalysisException analysis ? number(analysis.line()) : 1;
     return CoreErrors.invalidQuery(at(sql, line, reason(failure)), failure);
   }
 
@@ -41,8 +40,7 @@ final class SqlFailure {
       String near = details.getOrDefault("proposal", "");
       return "unknown column %s%s"
           .formatted(
-              details.getOrDefault("objectName", ""),
-              near.isEmpty() ? "" : "; there are " + near);
+              details.getOrDefault("objectName", ""), near.isEmpty() ? "" : "; there are " + near);
     }
     if (kind.startsWith("AMBIGUOUS_REFERENCE")) {
       Map<String, String> details = ((AnalysisException) failure).getMessageParameters();

@@ -29,12 +29,28 @@ import scala.collection.JavaConverters;
 final class SqlPlanCheck {
   private static final Set<String> REFUSED =
       Set.of(
-          "CallMethodViaReflection", "CurrentBatchTimestamp", "CurrentCatalog", "CurrentDatabase",
-          "CurrentDate", "CurrentTimeZone", "CurrentTimestamp", "CurrentUser",
-          "DistributedSequenceID", "InputFileBlockLength", "InputFileBlockStart", "InputFileName",
-          "LocalTimestamp", "MonotonicallyIncreasingID", "Now", "Rand",
-          "Randn", "Shuffle", "SparkPartitionID",
-          "SparkVersion", "Uuid", "PrintToStderr");
+          "CallMethodViaReflection",
+          "CurrentBatchTimestamp",
+          "CurrentCatalog",
+          "CurrentDatabase",
+          "CurrentDate",
+          "CurrentTimeZone",
+          "CurrentTimestamp",
+          "CurrentUser",
+          "DistributedSequenceID",
+          "InputFileBlockLength",
+          "InputFileBlockStart",
+          "InputFileName",
+          "LocalTimestamp",
+          "MonotonicallyIncreasingID",
+          "Now",
+          "Rand",
+          "Randn",
+          "Shuffle",
+          "SparkPartitionID",
+          "SparkVersion",
+          "Uuid",
+          "PrintToStderr");
 
   private static final Pattern CLOCK_WORD =
       Pattern.compile("(?is)\\s*(now|today|tomorrow|yesterday)\\b.*");
@@ -70,7 +86,9 @@ final class SqlPlanCheck {
       return;
     }
     if (REFUSED.contains(name) || isChance(expression)) {
-      problem(expression, "function %s is not allowed".formatted(expression.prettyName().toLowerCase(Locale.ROOT)));
+      problem(
+          expression,
+          "function %s is not allowed".formatted(expression.prettyName().toLowerCase(Locale.ROOT)));
       return;
     }
     if (expression instanceof Cast cast && isMoment(cast.dataType()) && isClock(cast.child())) {
@@ -85,7 +103,9 @@ final class SqlPlanCheck {
   /** Order-dependent functions are judged by the guard, which sees the window they stand over. */
   private boolean isChance(Expression expression) {
     boolean byOrder =
-        expression instanceof First || expression instanceof Last || expression instanceof Collect<?>;
+        expression instanceof First
+            || expression instanceof Last
+            || expression instanceof Collect<?>;
     boolean bySelf =
         !expression.deterministic()
             && JavaConverters.seqAsJavaList(expression.children()).stream()

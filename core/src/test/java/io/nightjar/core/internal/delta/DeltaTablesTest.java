@@ -110,8 +110,7 @@ class DeltaTablesTest {
   @Test
   void remembersWhatPassed(SparkSession spark) {
     DeltaTables door = door(spark, "r1");
-    TableCommit commit =
-        door.replaceNights(FLIGHTS, Nights.of(FIRST), rows(spark, FIRST, 1), "a");
+    TableCommit commit = door.replaceNights(FLIGHTS, Nights.of(FIRST), rows(spark, FIRST, 1), "a");
     door.read(commit.table());
     door.read(commit.table());
     assertThat(door.inputs()).containsExactly(commit.table());
@@ -122,8 +121,7 @@ class DeltaTablesTest {
   void knowsItsTablesAndTheirHistory(SparkSession spark) {
     write(spark, "r1", FIRST, "a", 1);
     write(spark, "r2", FIRST, "b", 2);
-    door(spark, "r3")
-        .replaceNights(FLIGHTS.staged(), Nights.of(FIRST), rows(spark, FIRST, 1), "a");
+    door(spark, "r3").replaceNights(FLIGHTS.staged(), Nights.of(FIRST), rows(spark, FIRST, 1), "a");
     List<TableVersion> history = door(spark, "r4").history(FLIGHTS);
     assertThat(history).extracting(TableVersion::version).containsExactly(1L, 0L);
     assertThat(history.get(0).origin())
@@ -203,13 +201,13 @@ class DeltaTablesTest {
 
   @Test
   void saysWhichValueKindFailedButNotTheValue(SparkSession spark) {
-    Dataset<Row> rows = rows(spark, FIRST, 1).selectExpr("cast('Miller' as bigint) as id", "_logical_date");
+    Dataset<Row> rows =
+        rows(spark, FIRST, 1).selectExpr("cast('Miller' as bigint) as id", "_logical_date");
     assertRefused(
         () -> writeRows(spark, FIRST, rows),
         CoreErrorCode.VALUE_NOT_USABLE,
         "silver.flights: a value does not fit (CAST_INVALID_INPUT)");
-    assertThatThrownBy(() -> writeRows(spark, FIRST, rows))
-        .hasMessageNotContaining("Miller");
+    assertThatThrownBy(() -> writeRows(spark, FIRST, rows)).hasMessageNotContaining("Miller");
   }
 
   private static void assertRefused(Runnable action, CoreErrorCode code, String message) {

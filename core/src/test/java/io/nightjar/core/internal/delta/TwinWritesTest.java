@@ -43,7 +43,9 @@ class TwinWritesTest {
             () -> write(spark.newSession(), "r2", "2013-03-01", "a"));
     assertThat(commits).allMatch(Optional::isPresent);
     assertThat(commits).extracting(each -> each.get().table().version()).containsOnly(1L);
-    assertThat(commits).extracting(each -> each.get().isNew()).containsExactlyInAnyOrder(true, false);
+    assertThat(commits)
+        .extracting(each -> each.get().isNew())
+        .containsExactlyInAnyOrder(true, false);
     assertThat(door(spark, "r3").history(TABLE)).hasSize(2);
   }
 

@@ -32,8 +32,7 @@ class SparkQueriesTest {
   private static final TableName FLIGHTS = TableName.of("silver", "flights");
   private static final TableName PLANES = TableName.of("silver", "planes");
   private static final Map<String, Object> NIGHT =
-      Map.of(
-          "date", LocalDate.of(2013, 3, 15), "as_of", Instant.parse("2013-03-16T04:00:00Z"));
+      Map.of("date", LocalDate.of(2013, 3, 15), "as_of", Instant.parse("2013-03-16T04:00:00Z"));
 
   @Test
   void runsEveryGoodQuery(SparkSession spark) {
@@ -51,11 +50,12 @@ class SparkQueriesTest {
   @Test
   void readsTheGivenRowsUnderAllTheirNames(SparkSession spark) {
     String query =
-        "with f as (select * from silver.flights)"
-            + " select silver.planes.seats, planes.tailnum, f.carrier, (select count(*) from silver.flights) n"
-            + " from f join silver.planes on f.tailnum = planes.tailnum"
-            + " where exists (select 1 from silver.flights x where x.tailnum = planes.tailnum)";
-    assertThatRows(run(spark, query)).containsExactly(row(180, "N1", "AA", 3L), row(180, "N1", "BB", 3L));
+        "with f as (select * from silver.flights) select silver.planes.seats, planes.tailnum,"
+            + " f.carrier, (select count(*) from silver.flights) n from f join silver.planes on"
+            + " f.tailnum = planes.tailnum where exists (select 1 from silver.flights x where"
+            + " x.tailnum = planes.tailnum)";
+    assertThatRows(run(spark, query))
+        .containsExactly(row(180, "N1", "AA", 3L), row(180, "N1", "BB", 3L));
   }
 
   @Test
@@ -106,25 +106,40 @@ class SparkQueriesTest {
   @Test
   void saysWhereAColumnIsWrong(SparkSession spark) {
     assertRefused(
-        spark, "select carrier,\n tailnumm\nfrom silver.flights", "x.sql:2: unknown column `tailnumm`; there are ");
+        spark,
+        "select carrier,\n tailnumm\nfrom silver.flights",
+        "x.sql:2: unknown column `tailnumm`; there are ");
     assertRefused(
-        spark, "select tailnum from silver.flights f join silver.planes p on true", "x.sql:1: column `tailnum` is in several tables");
+        spark,
+        "select tailnum from silver.flights f join silver.planes p on true",
+        "x.sql:1: column `tailnum` is in several tables");
     assertRefused(spark, "select\ncarrier + date '2013-01-01' from silver.flights", "x.sql:2: ");
     assertRefused(spark, "select make_date(array(1), 2, 3)", "x.sql:1: ");
-    assertRefused(spark, "select carrier from silver.flights union all select tailnum, seats from silver.planes", "x.sql:1: ");
+    assertRefused(
+        spark,
+        "select carrier from silver.flights union all select tailnum, seats from silver.planes",
+        "x.sql:1: ");
     assertRefused(spark, "select carrier, count(*) from silver.flights", "x.sql:1: ");
     assertRefused(spark, "select upper(carrier, 1) from silver.flights", "x.sql:1: ");
     assertRefused(spark, "select sum(sum(seats)) from silver.planes", "x.sql:1: ");
     assertRefused(spark, "select cast(date '2013-01-01' as int)", "x.sql:1: ");
     assertRefused(spark, "select 1 where 'x'", "x.sql:1: ");
-    assertRefused(spark, "select (select seats from silver.planes), p.x.y from silver.planes p", "x.sql:1: ");
+    assertRefused(
+        spark, "select (select seats from silver.planes), p.x.y from silver.planes p", "x.sql:1: ");
   }
 
   @Test
   void refusesWhatOnlyTheAnalyserSees(SparkSession spark) {
-    assertRefused(spark, "select cast(concat('to', 'day') as date)", "x.sql:1: a text that means the current time");
-    assertRefused(spark, "select to_date('yesterday')", "x.sql:1: a text that means the current time");
-    assertRefused(spark, "select 1 where date '2013-01-01' < 'now'", "x.sql:1: a text that means the current time");
+    assertRefused(
+        spark,
+        "select cast(concat('to', 'day') as date)",
+        "x.sql:1: a text that means the current time");
+    assertRefused(
+        spark, "select to_date('yesterday')", "x.sql:1: a text that means the current time");
+    assertRefused(
+        spark,
+        "select 1 where date '2013-01-01' < 'now'",
+        "x.sql:1: a text that means the current time");
   }
 
   @Test
@@ -143,7 +158,8 @@ class SparkQueriesTest {
 
   @Test
   void castsStrictly(SparkSession spark) {
-    assertThatThrownBy(() -> run(spark, "select cast(carrier as int) from silver.flights").collectAsList())
+    assertThatThrownBy(
+            () -> run(spark, "select cast(carrier as int) from silver.flights").collectAsList())
         .hasMessageContaining("CAST_INVALID_INPUT");
   }
 

@@ -12,6 +12,7 @@ class TestSessionTest {
   void testsRunWithTheSettingsThatDecideCorrectness(SparkSession spark) {
     SessionSettings.enforced()
         .forEach(
-            (key, value) -> assertThat(spark.sparkContext().conf().get(key, "")).as(key).isEqualTo(value));
+            (key, value) ->
+                assertThat(spark.sparkContext().conf().get(key, "")).as(key).isEqualTo(value));
   }
 }

@@ -11,8 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Adds to each feature row its label, by the feature key: null if there is none. Never changes
- * the number of rows; a key with several label rows shows in {@link #LABEL_ROWS}.
+ * Adds to each feature row its label, by the feature key: null if there is none. Never changes the
+ * number of rows; a key with several label rows shows in {@link #LABEL_ROWS}.
  */
 public final class LabelRows {
   /** DOUBLE: the label, 0 or 1 if the query is right; null for a row without one. */
@@ -41,9 +41,7 @@ public final class LabelRows {
     Dataset<Row> onePerKey =
         labels
             .groupBy(keyColumns)
-            .agg(
-                max(column(label).cast("double")).as(LABEL),
-                count(lit(1)).as(LABEL_ROWS));
+            .agg(max(column(label).cast("double")).as(LABEL), count(lit(1)).as(LABEL_ROWS));
     return features.join(onePerKey, key.toArray(String[]::new), "left");
   }
 

@@ -1,0 +1,84 @@
+package io.nightjar.cli.bench;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.cli.generate.FlightFiles;
+import io.nightjar.core.config.ProjectOptions;
+import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.Project;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * One process of a benchmark: opens a session, then runs what it reads from its input, one request
+ * a line, and answers with one line of JSON each. Ends with its input.
+ */
+@Command(name = "worker", description = "One process of a benchmark.", hidden = true)
+final class BenchWorkerCommand implements Callable<Integer> {
+  /** Starts the lines that are answers. */
+  static final String ANSWER = "@bench ";
+
+  private final Terminal terminal;
+
+  @Option(names = "--project")
+  private Path project;
+
+  @Option(names = "--dir", required = true)
+  private Path dir;
+
+  BenchWorkerCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    long commandAt = System.currentTimeMillis();
+    long begun = System.nanoTime();
+    Project opened = Project.open(options());
+    Plan plan = opened.plan("flights");
+    long planned = System.nanoTime();
+    try (LakeSession session = LakeSession.open(opened.environment())) {
+      long open = System.nanoTime();
+      session.spark().range(1).count();
+      answer(
+          new StartTimes(
+              ManagementFactory.getRuntimeMXBean().getStartTime(),
+              commandAt,
+              planned - begun,
+              open - planned,
+              System.nanoTime() - open));
+      serve(new NightWorker(session, plan));
+    }
+    return 0;
+  }
+
+  private void serve(NightWorker worker) throws IOException {
+    BufferedReader requests =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+      answer(worker.serve(line));
+    }
+  }
+
+  private void answer(Object answer) {
+    terminal.out().println(ANSWER + BenchJson.line(answer));
+    terminal.out().flush();
+  }
+
+  private ProjectOptions options() {
+    return new ProjectOptions(
+        Optional.ofNullable(project),
+        Optional.of("local"),
+        Optional.of(dir.resolve("lake").toString()),
+        Optional.of(dir.resolve("landing").toString()),
+        FlightFiles.DAILY);
+  }
+}

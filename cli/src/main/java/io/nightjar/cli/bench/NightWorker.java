@@ -1,0 +1,65 @@
+package io.nightjar.cli.bench;
+
+import io.nightjar.cli.night.NightOptions;
+import io.nightjar.cli.night.NightRun;
+import io.nightjar.cli.night.NightSummary;
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.time.Nights;
+
+/** Runs nights on request and times them. */
+final class NightWorker {
+  /** Loads a range as one piece and trains. */
+  static final String BOOTSTRAP = "bootstrap ";
+
+  /** Runs one night. */
+  static final String NIGHT = "night ";
+
+  /** Runs one night with training. */
+  static final String TRAIN = "train ";
+
+  /** Says what memory was needed. */
+  static final String MEMORY = "memory";
+
+  private final LakeSession session;
+  private final Plan plan;
+
+  NightWorker(LakeSession session, Plan plan) {
+    this.session = session;
+    this.plan = plan;
+  }
+
+  /** The answer to one request: a {@link NightTime} or a {@link MemoryPeak}. */
+  Object serve(String request) {
+    if (request.equals(MEMORY)) {
+      return ProcessFigures.memory();
+    }
+    if (request.startsWith(BOOTSTRAP)) {
+      return time(request.substring(BOOTSTRAP.length()), NightOptions.bootstrap(true));
+    }
+    if (request.startsWith(NIGHT)) {
+      return time(request.substring(NIGHT.length()), NightOptions.nightly(false));
+    }
+    if (request.startsWith(TRAIN)) {
+      return time(request.substring(TRAIN.length()), NightOptions.nightly(true));
+    }
+    throw CoreErrors.invalidArgument("a worker does not know this request");
+  }
+
+  private NightTime time(String nights, NightOptions options) {
+    System.gc();
+    StageClock clock = new StageClock();
+    NightRun run = new NightRun(session, plan, clock);
+    long cpu = ProcessFigures.cpuNanos();
+    long begun = System.nanoTime();
+    NightSummary summary = run.run(Nights.parse(nights), options);
+    long nanos = System.nanoTime() - begun;
+    return new NightTime(
+        nights,
+        summary.exitCode(),
+        nanos,
+        ProcessFigures.cpuNanos() - cpu,
+        clock.stages());
+  }
+}
