@@ -33,9 +33,9 @@ final class SummaryText {
     lines.add(
         "  checks         %,d, failed %,d, warned %,d"
             .formatted(
-                sum(summary, "checks"),
-                sum(summary, "checks-failed"),
-                sum(summary, "checks-warned")));
+                sumOfTables(summary, ".checks"),
+                sumOfTables(summary, ".checks-failed"),
+                sumOfTables(summary, ".checks-warned")));
     lines.add("  model          " + model(summary));
     lines.add("  predictions    %,d".formatted(sum(summary, "predictions")));
     lines.add("  tables         " + String.join(" ", tables(summary)));
@@ -53,6 +53,15 @@ final class SummaryText {
       return Optional.of("  FAILED in %s: %s".formatted(manifest.job(), failed.message()));
     }
     return Optional.empty();
+  }
+
+  /** Jobs that work on several tables name their metrics {@code <table>.<metric>}. */
+  private static long sumOfTables(NightSummary summary, String suffix) {
+    return summary.manifests().stream()
+        .flatMap(manifest -> manifest.outcome().metrics().entrySet().stream())
+        .filter(metric -> metric.getKey().endsWith(suffix))
+        .mapToLong(metric -> metric.getValue().longValue())
+        .sum();
   }
 
   private static long sum(NightSummary summary, String metric) {

@@ -1,5 +1,6 @@
 package io.nightjar.cli.project;
 
+import io.nightjar.core.check.DeepCheck;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Plan;
@@ -28,6 +29,17 @@ public final class DeepChecks {
   /** Every problem of one plan: shallow ones of the engines, then the deep ones. */
   public static List<String> problems(LakeSession session, Plan plan) {
     List<String> problems = new ArrayList<>(EngineChecks.problems(plan.pipeline()));
+    DeepCheck.Result report =
+        new DeepCheck(session.spark(), session.queries()).check(plan.pipeline());
+    problems.addAll(report.problems());
+    suites(plan.pipeline())
+        .forEach(
+            (table, suite) -> {
+              StructType schema = report.schemas().get(table);
+              if (schema != null) {
+                problems.addAll(SuiteCheck.problems(suite, schema));
+              }
+            });
     return problems;
   }
 
