@@ -7,11 +7,13 @@ import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.table.TableName;
+import io.nightjar.validation.checks.SuiteCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.types.StructType;
 
 /** Analyses queries and suites against the schemas they will meet, on empty tables. */
 public final class DeepChecks {

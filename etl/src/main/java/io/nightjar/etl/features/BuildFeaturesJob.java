@@ -4,14 +4,12 @@ import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
 import io.nightjar.core.pipeline.FeatureSpec;
-import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
 import io.nightjar.etl.KeyAlarm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -29,44 +27,39 @@ public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFea
 
   @Override
   public Result run(BuildFeaturesConfig config, JobContext context) {
-    Map<TableName, Dataset<Row>> tables = tables(config, context);
-    List<NightFeatures> nights =
-        context.nights().dates().stream()
-            .map(night -> new NightFeatures(config, context.queries(), tables, night))
-            .toList();
-    Dataset<Row> rows =
-        nights.stream().map(NightFeatures::rows).reduce(Dataset::union).orElseThrow();
-    TableCommit commit = write(config, context, nights, rows);
-    Map<String, Number> metrics = new LinkedHashMap<>();
-    metrics.put(config.features().table() + ".rows", commit.rows());
-    metrics.put(config.features().table() + ".columns", rows.columns().length);
-    return new Result(metrics);
+    try (FeatureTables tables = new FeatureTables(config, context)) {
+      List<NightFeatures> nights =
+          context.nights().dates().stream()
+              .map(night -> new NightFeatures(config, context.queries(), tables, night))
+              .toList();
+      return build(config, context, nights);
+    }
   }
 
-  private static Map<TableName, Dataset<Row>> tables(
-      BuildFeaturesConfig config, JobContext context) {
-    Map<TableName, Dataset<Row>> tables = new TreeMap<>();
-    FeatureSpec features = config.features();
-    SqlGuard.tables(features.population()).forEach(name -> tables.put(name, null));
-    features.columns().forEach(sql -> SqlGuard.tables(sql).forEach(t -> tables.put(t, null)));
-    tables.replaceAll((name, none) -> context.tables().read(context.pins().of(name)));
-    return tables;
-  }
-
-  private static TableCommit write(
-      BuildFeaturesConfig config,
-      JobContext context,
-      List<NightFeatures> nights,
-      Dataset<Row> rows) {
-    FeatureSpec features = config.features();
-    TableName target = features.suite().isPresent() ? features.table().staged() : features.table();
+  private static Result build(
+      BuildFeaturesConfig config, JobContext context, List<NightFeatures> nights) {
     try {
-      return context.tables().replaceNights(target, context.nights(), rows, context.fingerprint());
+      Dataset<Row> rows = rows(context, nights);
+      TableCommit commit = write(config.features(), context, rows);
+      Map<String, Number> metrics = new LinkedHashMap<>();
+      metrics.put(config.features().table() + ".rows", commit.rows());
+      metrics.put(config.features().table() + ".columns", rows.columns().length);
+      return new Result(metrics);
     } catch (RuntimeException e) {
       if (KeyAlarm.caused(e)) {
         nights.forEach(NightFeatures::explainAlarm);
       }
       throw e;
     }
+  }
+
+  private static Dataset<Row> rows(JobContext context, List<NightFeatures> nights) {
+    int cores = context.spark().sparkContext().defaultParallelism();
+    return nights.size() == 1 ? nights.get(0).rows() : new ParallelNights(cores).compute(nights);
+  }
+
+  private static TableCommit write(FeatureSpec features, JobContext context, Dataset<Row> rows) {
+    TableName target = features.suite().isPresent() ? features.table().staged() : features.table();
+    return context.tables().replaceNights(target, context.nights(), rows, context.fingerprint());
   }
 }

@@ -10,7 +10,6 @@ import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
-import io.nightjar.core.table.transform.CutAt;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.KeyAlarm;
 import io.nightjar.etl.features.transform.UniquePerKey;
@@ -31,18 +30,15 @@ import org.apache.spark.sql.Row;
 final class NightFeatures {
   private final BuildFeaturesConfig config;
   private final Queries queries;
-  private final Map<TableName, Dataset<Row>> tables;
+  private final FeatureTables tables;
   private final LocalDate night;
 
   /**
-   * @param tables every table the queries name, whole
+   * @param tables every table the queries name
    * @param night the logical date
    */
   NightFeatures(
-      BuildFeaturesConfig config,
-      Queries queries,
-      Map<TableName, Dataset<Row>> tables,
-      LocalDate night) {
+      BuildFeaturesConfig config, Queries queries, FeatureTables tables, LocalDate night) {
     this.config = config;
     this.queries = queries;
     this.tables = tables;
@@ -105,8 +101,7 @@ final class NightFeatures {
     Instant asOf = config.clock().asOf(night);
     Map<TableName, Dataset<Row>> views = new LinkedHashMap<>();
     for (TableName name : SqlGuard.tables(sql)) {
-      List<String> key = config.keys().getOrDefault(name, List.of());
-      views.put(name, new CutAt(asOf, night, key).apply(tables.get(name)));
+      views.put(name, tables.cut(name, asOf, night));
     }
     Dataset<Row> result = queries.run(sql, views, Map.of("date", night, "as_of", asOf));
     requireKey(sql, List.of(result.columns()));

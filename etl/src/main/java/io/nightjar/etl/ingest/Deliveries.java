@@ -1,5 +1,6 @@
 package io.nightjar.etl.ingest;
 
+import io.nightjar.core.pipeline.PathTemplate;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
@@ -37,11 +38,11 @@ final class Deliveries {
   }
 
   private Delivery byDate(Source source, Nights nights) {
-    LandingPath path = new LandingPath(source.name(), source.path());
+    PathTemplate path = path(source);
     List<LandedFile> files = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
     for (LocalDate night : nights.dates()) {
-      List<LandedFile> found = landing.find(source.name(), path.forNight(night), night);
+      List<LandedFile> found = landing.find(source.name(), path.at(night), night);
       files.addAll(found);
       if (found.isEmpty()) {
         missing.add(night);
@@ -51,9 +52,17 @@ final class Deliveries {
   }
 
   private Delivery whole(Source source, Nights nights) {
-    LandingPath path = new LandingPath(source.name(), source.path());
-    List<LandedFile> files = landing.find(source.name(), path.forNight(nights.from()), null);
+    PathTemplate path = path(source);
+    List<LandedFile> files = landing.find(source.name(), path.at(nights.from()), null);
     return delivery(source, files, files.isEmpty() ? nights.dates() : List.of());
+  }
+
+  private static PathTemplate path(Source source) {
+    try {
+      return new PathTemplate(source.path());
+    } catch (IllegalArgumentException e) {
+      throw EtlErrors.invalidPath(source.name(), source.path(), e.getMessage());
+    }
   }
 
   private Delivery delivery(Source source, List<LandedFile> files, List<LocalDate> missing) {

@@ -1,0 +1,113 @@
+package io.nightjar.etl;
+
+import io.nightjar.core.config.Environment;
+import io.nightjar.core.config.ProjectOptions;
+import io.nightjar.core.config.Variables;
+import io.nightjar.core.job.BoundJob;
+import io.nightjar.core.job.Job;
+import io.nightjar.core.job.JobContext;
+import io.nightjar.core.job.JobModule;
+import io.nightjar.core.job.JobResult;
+import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.job.RunRequest;
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.time.Nights;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs the etl jobs of a pipeline on a lake of its own, with an audit that accepts everything. */
+final class NightRig {
+  private final LakeSession session;
+  private final Plan plan;
+
+  /**
+   * @param project folder with {@code conf/}
+   * @param pipeline which of its pipelines
+   */
+  NightRig(SparkSession spark, Path project, String pipeline, Path lake, String landing) {
+    ProjectOptions options =
+        new ProjectOptions(
+            Optional.of(project), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    this.plan = Project.open(options, Variables.of(Map.of())).plan(pipeline);
+    Environment environment =
+        new Environment("test", lake.toString(), landing, "local[2]", Map.of());
+    this.session = LakeSession.on(spark, environment, Clock.systemUTC());
+  }
+
+  /** The manifests of the jobs up to the features, by job; stops behind the first failure. */
+  Map<String, RunManifest> night(String nights) {
+    Map<String, RunManifest> manifests = new LinkedHashMap<>();
+    for (PlannedJob job : plan.jobs()) {
+      if (job.module().equals("etl") || job.module().equals("validation")) {
+        RunManifest manifest = job(job.name(), nights);
+        manifests.put(job.name(), manifest);
+        if (manifest.outcome().exitCode() != 0) {
+          return manifests;
+        }
+      }
+    }
+    return manifests;
+  }
+
+  /** The manifest of one job. */
+  RunManifest job(String name, String nights) {
+    PlannedJob job = plan.job(name);
+    JobModule module = job.module().equals("etl") ? new EtlJobs() : new AcceptAll();
+    return session.runner().run(module, new RunRequest(plan, job, Nights.parse(nights)));
+  }
+
+  /** The newest rows of a table. */
+  Dataset<Row> table(String name) {
+    return session.tables().read(session.tables().findLatest(TableName.parse(name)).orElseThrow());
+  }
+
+  /** How many versions a table has. */
+  int versions(String name) {
+    return session.tables().history(TableName.parse(name)).size();
+  }
+
+  private record Audited() implements JobResult {
+    @Override
+    public Map<String, Number> metrics() {
+      return Map.of();
+    }
+  }
+
+  private record Everything(List<String> tables) {}
+
+  private static final class Accept implements Job<Everything, Audited> {
+    @Override
+    public Audited run(Everything config, JobContext context) {
+      context.pins().all().forEach(pin -> context.tables().read(pin));
+      return new Audited();
+    }
+  }
+
+  private static final class AcceptAll implements JobModule {
+    @Override
+    public String name() {
+      return "validation";
+    }
+
+    @Override
+    public Map<String, String> descriptions() {
+      return Map.of("validate", "Accepts everything.");
+    }
+
+    @Override
+    public BoundJob<?, ?> job(String name) {
+      return new BoundJob<>((pipeline, job) -> new Everything(job.subjects()), new Accept());
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.nightjar.etl;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** A project with one small pipeline, a landing folder and a lake, all in one temporary folder. */
+final class TestProject {
+  private static final String HEAD =
+      """
+      pipeline: shop
+      description: A shop that sells things
+      owner: {team: tests}
+      time-zone: America/New_York
+      start: 2024-01-01
+      """;
+
+  private final Path root;
+
+  TestProject(Path root) {
+    this.root = root;
+  }
+
+  /** The pipeline file below its head. */
+  TestProject pipeline(String yaml) {
+    return file("conf/pipelines/shop.yaml", HEAD + yaml);
+  }
+
+  /** A file beside the pipeline file. */
+  TestProject beside(String path, String text) {
+    return file("conf/pipelines/shop/" + path, text);
+  }
+
+  /** A file in the landing folder. */
+  TestProject landed(String path, String text) {
+    return file("landing/" + path, text);
+  }
+
+  Path landing() {
+    return root.resolve("landing");
+  }
+
+  NightRig rig(SparkSession spark) {
+    return rig(spark, "lake");
+  }
+
+  /** On another lake. */
+  NightRig rig(SparkSession spark, String lake) {
+    return new NightRig(spark, root, "shop", root.resolve(lake), landing().toString());
+  }
+
+  private TestProject file(String path, String text) {
+    try {
+      Path file = root.resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
