@@ -80,6 +80,7 @@ class ScoreJobTest {
     xgboost.setFeaturesCol(FeatureVector.COLUMN);
     xgboost.setNumRound(10);
     xgboost.setNumWorkers(1);
+    xgboost.setNthread(1);
     xgboost.setLabelCol("label");
     save("2013-01-02", "xgboost", xgboost, true);
     LightGBMClassifier lightGbm = new LightGBMClassifier("lightgbm");
@@ -102,14 +103,20 @@ class ScoreJobTest {
             "1 night(s) before the first champion",
             "p@2013-01-02.0 scores 2013-01-02, 0 day(s) after its training",
             "p@2013-01-03.0 scores 2013-01-03..2013-01-04, 1 day(s) after its training");
-    assertThat(predictions("gold.range").select("model", "_logical_date", "_as_of").distinct().collectAsList())
+    assertThat(
+            predictions("gold.range")
+                .select("model", "_logical_date", "_as_of")
+                .distinct()
+                .collectAsList())
         .extracting(Row::mkString)
         .containsExactlyInAnyOrder(
             "p@2013-01-02.02013-01-022013-01-03 00:00:00.0",
             "p@2013-01-03.02013-01-032013-01-04 00:00:00.0",
             "p@2013-01-03.02013-01-042013-01-05 00:00:00.0");
     List<Row> scores =
-        predictions("gold.range").where("score > 0.5 = prediction and (id = 1) = prediction").collectAsList();
+        predictions("gold.range")
+            .where("score > 0.5 = prediction and (id = 1) = prediction")
+            .collectAsList();
     assertThat(scores).hasSizeGreaterThanOrEqualTo(6);
   }
 
@@ -156,8 +163,7 @@ class ScoreJobTest {
   }
 
   private static ScoreConfig config(String table) {
-    return new ScoreConfig(
-        "p", FEATURES, List.of("id"), TableName.parse(table), Optional.of(0.5));
+    return new ScoreConfig("p", FEATURES, List.of("id"), TableName.parse(table), Optional.of(0.5));
   }
 
   private JobContext context(String nights) {
@@ -177,7 +183,9 @@ class ScoreJobTest {
     Dataset<Row> train =
         spark
             .range(200)
-            .selectExpr("id / 200 AS x", "IF(id > 100, 'high', 'low') AS kind",
+            .selectExpr(
+                "id / 200 AS x",
+                "IF(id > 100, 'high', 'low') AS kind",
                 "CAST(id > 100 AS DOUBLE) AS label");
     PinnedModel name = models.next("p", LocalDate.parse(night));
     ModelCard card =
@@ -192,7 +200,6 @@ class ScoreJobTest {
             Map.of(),
             isChampion);
     Dataset<Row> rows = new FeatureVector(FEATURE_SET).apply(train).repartition(1, col("x"));
-    models.save(
-        new Pipeline().setStages(new PipelineStage[] {estimator}).fit(rows), card);
+    models.save(new Pipeline().setStages(new PipelineStage[] {estimator}).fit(rows), card);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.BooleanType;
@@ -64,8 +65,7 @@ final class LabelledFeatures {
     LabelSpec label = config.label();
     List<String> columns = Arrays.asList(schema.fieldNames());
     List<String> missing =
-        java.util.stream.Stream.concat(
-                config.key().stream(), java.util.stream.Stream.of(label.column()))
+        Stream.concat(config.key().stream(), Stream.of(label.column()))
             .filter(column -> !columns.contains(column))
             .toList();
     if (!missing.isEmpty()) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Trains a model on the nights whose labels can be believed at the cut of the last requested night,
@@ -18,16 +19,23 @@ import java.util.Optional;
 final class TrainJob implements Job<TrainConfig, TrainJob.Result> {
   record Result(Map<String, Number> metrics, List<String> notes) implements JobResult {
     static Result notTrained(Map<String, Number> metrics, String why) {
-      Map<String, Number> all = new java.util.TreeMap<>(metrics);
+      Map<String, Number> all = new TreeMap<>(metrics);
       all.put("trained", 0);
       return new Result(all, List.of("no model trained: " + why));
     }
 
     static Result of(ModelCard card, String note) {
-      Map<String, Number> all = new java.util.TreeMap<>(card.metrics());
+      Map<String, Number> all = new TreeMap<>();
+      card.metrics().forEach((name, value) -> all.put(name, number(name, value)));
       all.put("trained", 1);
       all.put("promoted", card.isChampion() ? 1 : 0);
       return new Result(all, List.of(note));
+    }
+
+    /** Cards keep every number as a double; what is counted is shown as a whole number. */
+    private static Number number(String name, double value) {
+      boolean isCount = name.startsWith("rows-") || name.equals("nights");
+      return isCount ? (Number) Math.round(value) : (Number) value;
     }
   }
 

@@ -95,10 +95,10 @@ class TrainJobTest {
     // labels of a night are mature one night later, so 1 to 9 January, the last three for the test;
     // one label became known a second after the cut, another one just in time
     assertThat(result.metrics())
-        .containsEntry("rows-train", 6.0 * ENTITIES - 1)
-        .containsEntry("rows-test", 3.0 * ENTITIES)
-        .containsEntry("rows-unlabelled", 1.0)
-        .containsEntry("nights", 9.0)
+        .containsEntry("rows-train", 6L * ENTITIES - 1)
+        .containsEntry("rows-test", 3L * ENTITIES)
+        .containsEntry("rows-unlabelled", 1L)
+        .containsEntry("nights", 9L)
         .containsEntry("trained", 1)
         .containsEntry("promoted", 1);
     ModelCard card = models.champion("p", LocalDate.parse("2013-01-10")).orElseThrow();

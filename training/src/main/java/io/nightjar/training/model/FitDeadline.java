@@ -2,6 +2,7 @@ package io.nightjar.training.model;
 
 import io.nightjar.training.TrainingErrors;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -62,12 +63,15 @@ public record FitDeadline(Duration limit) {
       Thread.currentThread().interrupt();
       throw TrainingErrors.fitFailed(engine, e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw TrainingErrors.fitFailed(engine, e.getCause());
     }
   }
 
   private static void logThreads() {
     Thread.getAllStackTraces()
-        .forEach((thread, stack) -> LOG.warn("{}: {}", thread, java.util.Arrays.toString(stack)));
+        .forEach((thread, stack) -> LOG.warn("{}: {}", thread, Arrays.toString(stack)));
   }
 }
