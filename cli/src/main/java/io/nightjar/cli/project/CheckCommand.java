@@ -42,7 +42,7 @@ public final class CheckCommand implements Callable<Integer> {
     CheckReport report = project.check(files);
     List<String> problems = new ArrayList<>(report.problems());
     List<String> names = files.isEmpty() ? project.pipelineNames() : files;
-    problems.addAll(EngineChecks.problems(project, names, problems));
+    report.pipelines().forEach(pipeline -> problems.addAll(EngineChecks.problems(pipeline)));
     if (isDeep && problems.isEmpty()) {
       problems.addAll(DeepChecks.problems(project, names));
     }

@@ -2,7 +2,6 @@ package io.nightjar.cli.project;
 
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.training.model.EngineParameters;
@@ -15,18 +14,6 @@ import java.util.stream.Stream;
 /** What only the modules can judge: suites by the checker, parameters by the trainers. */
 final class EngineChecks {
   private EngineChecks() {}
-
-  /** Every problem of the pipelines that can be read at all; nothing if some cannot. */
-  static List<String> problems(Project project, List<String> names, List<String> earlier) {
-    if (!earlier.isEmpty()) {
-      return List.of();
-    }
-    List<String> problems = new ArrayList<>();
-    for (String name : names) {
-      problems.addAll(problems(project.plan(name).pipeline()));
-    }
-    return problems;
-  }
 
   /** Every problem of one pipeline. */
   static List<String> problems(Pipeline pipeline) {

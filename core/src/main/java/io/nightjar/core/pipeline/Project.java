@@ -89,15 +89,16 @@ public final class Project {
     if (files.isEmpty()) {
       problems.add(Origin.of("conf/pipelines"), "", "there are no pipelines; add NAME.yaml");
     }
+    Map<Path, LoadedPipeline> loaded = new LinkedHashMap<>();
     try {
       ConfigLayers layers = layers(problems);
-      Map<Path, LoadedPipeline> loaded = new LinkedHashMap<>();
       files.forEach(file -> load(file, layers, problems).ifPresent(it -> loaded.put(file, it)));
       new OwnershipCheck(folder, problems).check(loaded);
     } catch (NightjarException e) {
       problems.addLine(Origin.of("environment"), e.getMessage());
     }
-    return new CheckReport(problems.lines(), problems.notes());
+    List<Pipeline> pipelines = loaded.values().stream().map(LoadedPipeline::pipeline).toList();
+    return new CheckReport(problems.lines(), problems.notes(), pipelines);
   }
 
   /** The options that make another process see the same configuration. */
