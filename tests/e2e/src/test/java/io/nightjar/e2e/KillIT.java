@@ -2,11 +2,9 @@ package io.nightjar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,15 +27,15 @@ class KillIT {
   void aKilledNightConverges(@TempDir Path folder) throws Exception {
     Rides rides = Rides.in(folder);
     rides.nightjar(
-        0, "base", "bootstrap", "rides", "--from", "2024-03-01", "--to", "2024-04-19", "--train");
-    copy(rides.lake("base"), rides.lake("calm"));
+        0, "base", "bootstrap", "rides", "--from", "2024-03-20", "--to", "2024-04-19", "--train");
+    rides.copyLake("base", "calm");
     rides.night("calm", NIGHT);
     String expected = rides.digest("calm", TABLES);
     SplittableRandom random = new SplittableRandom(SEED);
 
     for (int kill = 0; kill < Integer.getInteger("nightjar.kills", 2); kill++) {
       String lake = "killed" + kill;
-      copy(rides.lake("base"), rides.lake(lake));
+      rides.copyLake("base", lake);
       int millis = 4_000 + random.nextInt(16_000);
       killNight(folder, rides.lake(lake), millis);
 
@@ -60,19 +58,6 @@ class KillIT {
     if (!night.waitFor(millis, TimeUnit.MILLISECONDS)) {
       night.descendants().forEach(ProcessHandle::destroyForcibly);
       night.destroyForcibly().waitFor();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws Exception {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
     }
   }
 }

@@ -43,7 +43,7 @@ class NightsIT {
   @Test
   void aNightRunTwiceCommitsOnce() {
     rides.nightjar(
-        0, "twice", "bootstrap", "rides", "--from", "2024-03-01", "--to", "2024-04-20", "--train");
+        0, "twice", "bootstrap", "rides", "--from", "2024-03-25", "--to", "2024-04-20", "--train");
     rides.night("twice", "2024-04-21");
     String[] all = {
       "bronze.rides", "silver.rides", "gold.rides_features", "gold.rides_predictions"

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The section "A pipeline of your own" of the README, run literally: its shell blocks, in order, in
@@ -35,7 +34,7 @@ final class ReadmeTutorial {
         BLOCK.matcher(section).results().map((MatchResult block) -> block.group(1)).toList();
     Files.createDirectories(folder.resolve("conf"));
     for (String part : List.of("schema", "environments", "defaults.yaml", "log4j2.properties")) {
-      copy(root.resolve("conf").resolve(part), folder.resolve("conf").resolve(part));
+      Folders.copy(root.resolve("conf").resolve(part), folder.resolve("conf").resolve(part));
     }
     Files.createSymbolicLink(folder.resolve("nightjar"), root.resolve("nightjar"));
     return new ReadmeTutorial(folder, blocks);
@@ -66,22 +65,5 @@ final class ReadmeTutorial {
     Shell.Ended ended = new Shell(folder).run("bash", "-e", "-c", block);
     assertThat(ended.exitCode()).as(block + "\n" + ended.all()).isZero();
     return ended.all();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    if (!Files.exists(from)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.createDirectories(target.getParent());
-          Files.copy(path, target);
-        }
-      }
-    }
   }
 }

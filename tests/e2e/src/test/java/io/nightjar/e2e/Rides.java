@@ -44,6 +44,11 @@ final class Rides {
     return project.resolve(name);
   }
 
+  /** Starts a lake as the copy of another. */
+  void copyLake(String from, String to) throws IOException {
+    Folders.copy(lake(from), lake(to));
+  }
+
   /** Runs one night on a lake. */
   String night(String lake, String date, String... options) {
     List<String> arguments = new ArrayList<>(List.of("run", "rides", "--date", date));

@@ -43,14 +43,16 @@ class SparkSubmitIT {
   @BeforeAll
   static void runTheNightInOneSession() throws Exception {
     rides = Rides.in(folder);
-    bootstrap("run");
+    rides.nightjar(
+        0, "base", "bootstrap", "rides", "--from", "2024-03-20", "--to", "2024-04-19");
+    rides.copyLake("base", "run");
     rides.night("run", NIGHT, "--train");
     expected = rides.digest("run", TABLES);
   }
 
   @Test
   void eachJobAloneLeavesTheSameTables() throws Exception {
-    bootstrap("submitted");
+    rides.copyLake("base", "submitted");
     submitAll("submitted", "local[2]");
 
     assertThat(rides.digest("submitted", TABLES)).isEqualTo(expected);
@@ -58,16 +60,12 @@ class SparkSubmitIT {
 
   @Test
   void aClusterLeavesTheSameTables() throws Exception {
-    bootstrap("cluster");
+    rides.copyLake("base", "cluster");
     try (StandaloneCluster cluster = StandaloneCluster.start(folder, 2)) {
       submitAll("cluster", cluster.master());
     }
 
     assertThat(rides.digest("cluster", TABLES)).isEqualTo(expected);
-  }
-
-  private static void bootstrap(String lake) {
-    rides.nightjar(0, lake, "bootstrap", "rides", "--from", "2024-03-01", "--to", "2024-04-19");
   }
 
   private static void submitAll(String lake, String master)
