@@ -57,7 +57,7 @@ public final class JobRunner {
 
   private Outcome attempt(JobModule module, RunAccount account, RunDoors doors) {
     RunRequest request = account.request();
-    LOG.info("{} for {}: {}", request.job().name(), request.nights(), request.job().config());
+    LOG.info("{} for {}: {}", request.job().name(), request.nights(), account.config());
     try {
       return attempt(module.job(request.job().job()), account, doors);
     } catch (Exception e) { // analysis exceptions of Spark are checked but undeclared
@@ -109,7 +109,7 @@ public final class JobRunner {
             account.codeVersion(),
             request.plan().pipeline().name(),
             request.job().name(),
-            request.job().config().toString(),
+            account.config().toString(),
             request.nights().toString(),
             pins.all().toString(),
             external));

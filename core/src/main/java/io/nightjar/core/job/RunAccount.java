@@ -1,5 +1,7 @@
 package io.nightjar.core.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nightjar.core.config.Secrets;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Outcome;
 import io.nightjar.core.table.TableCommit;
@@ -35,6 +37,11 @@ final class RunAccount {
     return codeVersion;
   }
 
+  /** The effective configuration of the job, secrets masked. */
+  JsonNode config() {
+    return Secrets.masked(request.job().config());
+  }
+
   /** Empty until {@link #decide} was called. */
   String fingerprint() {
     return fingerprint;
@@ -59,7 +66,7 @@ final class RunAccount {
         codeVersion,
         fingerprint,
         request.plan().configDigest(),
-        request.job().config(),
+        config(),
         startedAt,
         finishedAt,
         earlier.map(RunManifest::inputs).orElseGet(() -> doors.tables().inputs()),

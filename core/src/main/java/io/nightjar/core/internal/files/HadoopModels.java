@@ -79,7 +79,7 @@ public final class HadoopModels implements Models {
     card(model);
     try {
       return PipelineModel.read().session(spark).load(modelPath(model));
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // analysis exceptions are checked but undeclared
       throw CoreErrors.modelDamaged(model.toString(), e);
     }
   }

@@ -3,6 +3,7 @@ package io.nightjar.core.internal.files;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,12 +43,23 @@ final class LakeFiles {
 
   /** Creates an empty file, or says that it is already there; only one process succeeds. */
   boolean claim(Path path) throws IOException {
+    FileSystem files = path.getFileSystem(configuration);
     try {
-      path.getFileSystem(configuration).create(path, false).close();
+      if (files.getScheme().equals("file")) {
+        claimLocally(java.nio.file.Path.of(path.toUri().getPath()));
+      } else {
+        files.create(path, false).close();
+      }
       return true;
-    } catch (FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
       return false;
     }
+  }
+
+  /** Hadoop's local file system looks first and creates then; two processes could both succeed. */
+  private static void claimLocally(java.nio.file.Path path) throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.createFile(path);
   }
 
   String read(Path path) throws IOException {

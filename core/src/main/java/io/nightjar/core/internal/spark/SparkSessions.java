@@ -21,9 +21,7 @@ public final class SparkSessions {
     Map<String, String> settings = settings(environment, submitted());
     SparkSession.Builder builder = SparkSession.builder().appName("nightjar");
     settings.forEach(builder::config);
-    SparkSession session = builder.getOrCreate();
-    session.sparkContext().setLogLevel("WARN");
-    return session;
+    return builder.getOrCreate();
   }
 
   /** The settings of a session, from an environment and from what spark-submit was given. */
