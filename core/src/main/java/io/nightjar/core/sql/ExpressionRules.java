@@ -13,6 +13,10 @@ import org.apache.spark.sql.catalyst.analysis.UnresolvedStar;
 import org.apache.spark.sql.catalyst.expressions.Alias;
 import org.apache.spark.sql.catalyst.expressions.Cast;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Like;
+import org.apache.spark.sql.catalyst.expressions.LambdaFunction;
+import org.apache.spark.sql.catalyst.expressions.ILike;
+import org.apache.spark.sql.catalyst.expressions.Concat;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.RLike;
 import org.apache.spark.sql.catalyst.expressions.UnresolvedWindowExpression;
@@ -67,7 +71,7 @@ final class ExpressionRules {
       return window(scope, scope.windows().getOrDefault(name, true));
     }
     values(node, scope);
-    return scope.inCall("", false);
+    return node instanceof LambdaFunction ? scope.inLambda() : scope.inside();
   }
 
   private void names(Expression node, Scope scope) {
@@ -124,6 +128,13 @@ final class ExpressionRules {
   private void values(Expression node, Scope scope) {
     if (node instanceof RLike match) {
       functions.pattern("RLIKE", match.right(), scope);
+    } else if (node instanceof Like match) {
+      functions.wildcards("LIKE", match.right(), scope);
+    } else if (node instanceof ILike match) {
+      functions.wildcards("ILIKE", match.right(), scope);
+    } else if (node instanceof Concat && scope.isFolding()) {
+      problems.add(
+          scope.line(), "|| must not stand inside aggregate, where it could grow without end");
     } else if (node instanceof Cast cast
         && cast.child() instanceof Literal literal
         && SqlTokens.isClockWord(String.valueOf(literal.value()))
@@ -138,7 +149,7 @@ final class ExpressionRules {
     if (use == SqlUse.PIPELINE_EXPRESSION) {
       problems.add(scope.line(), "a window is not allowed in an expression");
     }
-    return scope.inCall("", false).over(isOrdered);
+    return scope.inside().over(isOrdered);
   }
 
   static String shorten(String name) {

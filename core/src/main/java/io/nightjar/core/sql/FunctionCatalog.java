@@ -43,8 +43,7 @@ final class FunctionCatalog {
           transform_keys transform_values translate trim trunc try_add try_divide try_element_at
           try_multiply try_subtract try_to_binary try_to_number try_to_timestamp typeof ucase
           unbase64 unhex unix_date unix_micros unix_millis unix_seconds unix_timestamp upper
-          url_decode url_encode weekday weekofyear when width_bucket window window_time xxhash64
-          year zip_with
+          url_decode url_encode weekday weekofyear when width_bucket xxhash64 year zip_with
           """);
 
   private static final Set<String> AGGREGATE =
@@ -125,6 +124,7 @@ final class FunctionCatalog {
         "depends on the order of rows; use percentile or median");
     put(reasons, "mode", "takes any of equally frequent values; count them and use max_by");
     put(reasons, "assert_true raise_error", "stops the run; put the rule into the suite");
+    put(reasons, "window session_window window_time", "can make endless rows; use date_trunc");
     put(reasons, "space", "can fill the memory; use repeat(' ', n)");
     return reasons;
   }

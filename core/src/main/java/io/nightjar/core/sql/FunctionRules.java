@@ -14,8 +14,7 @@ import scala.collection.JavaConverters;
 
 /** The rules for calls: which functions, with which arguments, over which windows. */
 final class FunctionRules {
-  private static final int MOST_COPIES = 1_000;
-  private static final int MOST_STEPS = 10_000;
+  private static final int MOST_WILDCARDS = 4;
 
   /** Functions with a regular expression, and where it stands. */
   private static final Map<String, List<Integer>> PATTERNS =
@@ -32,39 +31,18 @@ final class FunctionRules {
           Map.entry("split", List.of(1)),
           Map.entry("str_to_map", List.of(1, 2)));
 
-  /** Functions that make values as long as their second argument says. */
-  private static final Set<String> GROWING = Set.of("repeat", "lpad", "rpad", "array_repeat");
-
   private static final Set<String> NEEDS_ORDER =
       Set.of(
-          "row_number",
-          "rank",
-          "dense_rank",
-          "percent_rank",
-          "cume_dist",
-          "ntile",
-          "lag",
-          "lead",
-          "nth_value",
-          "first",
-          "first_value",
-          "last",
-          "last_value",
-          "any_value");
+          "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead",
+          "nth_value", "first", "first_value", "last", "last_value", "any_value");
 
   private static final Set<String> LISTS = Set.of("collect_list", "collect_set", "array_agg");
 
   /** Functions whose result does not depend on the order of the list they are given. */
   private static final Set<String> ORDERLESS =
       Set.of(
-          "array_sort",
-          "sort_array",
-          "size",
-          "cardinality",
-          "array_size",
-          "array_contains",
-          "array_max",
-          "array_min");
+          "array_sort", "sort_array", "size", "cardinality", "array_size", "array_contains",
+          "array_max", "array_min");
 
   private final SqlUse use;
   private final SqlProblems problems;
@@ -83,10 +61,10 @@ final class FunctionRules {
   Scope check(UnresolvedGenerator generator, Scope scope) {
     String name = generator.name().unquotedString().toLowerCase(Locale.ROOT);
     if (!FunctionCatalog.isGenerator(name)) {
-      problems.add(
-          scope.line(), "LATERAL VIEW %s is not allowed".formatted(ExpressionRules.shorten(name)));
+      problems.add(scope.line(), "LATERAL VIEW %s is not allowed".formatted(ExpressionRules.shorten(name)));
+      return scope.inCall(name);
     }
-    return scope.inCall(name, false);
+    return call(name, JavaConverters.seqAsJavaList(generator.children()), scope);
   }
 
   /** Calls the parser knows by heart: {@code first}, {@code last}, {@code any_value} and so on. */
@@ -95,10 +73,9 @@ final class FunctionRules {
   }
 
   private Scope call(String name, List<Expression> arguments, Scope scope) {
-    boolean grows = GROWING.contains(name);
     if (!FunctionCatalog.isAllowed(name)) {
       problems.add(scope.line(), FunctionCatalog.refusal(ExpressionRules.shorten(name)));
-      return scope.inCall(name, grows);
+      return scope.inCall(name);
     }
     if (use == SqlUse.PIPELINE_EXPRESSION) {
       onlyRowWise(name, scope);
@@ -109,9 +86,13 @@ final class FunctionRules {
     PATTERNS.getOrDefault(name, List.of()).stream()
         .filter(index -> index < arguments.size())
         .forEach(index -> pattern(name, arguments.get(index), scope));
-    size(name, arguments, scope);
+    SizeRules.problem(name, arguments, scope)
+        .ifPresent(problem -> problems.add(scope.line(), problem));
+    if (("like".equals(name) || "ilike".equals(name)) && arguments.size() > 1) {
+      wildcards(name, arguments.get(1), scope);
+    }
     order(name, scope);
-    return scope.inCall(name, grows);
+    return scope.inCall(name);
   }
 
   private void onlyRowWise(String name, Scope scope) {
@@ -121,39 +102,6 @@ final class FunctionRules {
       problems.add(
           scope.line(), "%s looks at several rows; an expression sees one".formatted(name));
     }
-  }
-
-  private void size(String name, List<Expression> arguments, Scope scope) {
-    if (GROWING.contains(name)) {
-      long copies = arguments.size() < 2 ? 0 : wholeNumber(arguments.get(1));
-      if (copies < 0 || copies > MOST_COPIES) {
-        problems.add(
-            scope.line(),
-            "%s needs a plain number up to %d as its second argument".formatted(name, MOST_COPIES));
-      }
-      if (scope.isGrowing()) {
-        problems.add(scope.line(), "%s must not stand inside repeat or pad".formatted(name));
-      }
-    } else if ("sequence".equals(name) && !isShortSequence(arguments)) {
-      problems.add(
-          scope.line(), "sequence needs plain numbers, %d steps at most".formatted(MOST_STEPS));
-    }
-  }
-
-  private static boolean isShortSequence(List<Expression> arguments) {
-    if (arguments.size() < 2) {
-      return true;
-    }
-    long from = wholeNumber(arguments.get(0));
-    long to = wholeNumber(arguments.get(1));
-    return from >= 0 && to >= 0 && Math.abs(to - from) <= MOST_STEPS;
-  }
-
-  /** The value of a literal whole number, else -1. */
-  private static long wholeNumber(Expression argument) {
-    return argument instanceof Literal literal && literal.value() instanceof Integer number
-        ? number
-        : -1;
   }
 
   private void order(String name, Scope scope) {
@@ -166,7 +114,8 @@ final class FunctionRules {
           scope.line(),
           "%s without an order takes any row; add OVER (… ORDER BY …)%s".formatted(name, instead));
     } else if (LISTS.contains(name) && !ORDERLESS.contains(scope.call())) {
-      problems.add(scope.line(), "%s has no order; write array_sort(%s(…))".formatted(name, name));
+      problems.add(
+          scope.line(), "%s has no order; write array_sort(%s(…))".formatted(name, name));
     }
   }
 
@@ -180,6 +129,16 @@ final class FunctionRules {
     } else {
       problems.add(
           scope.line(), "the pattern of %s must be written out as a string".formatted(name));
+    }
+  }
+
+  /** A LIKE pattern with many wildcards backtracks like a regular expression. */
+  void wildcards(String name, Expression pattern, Scope scope) {
+    if (pattern instanceof Literal literal
+        && literal.value() instanceof UTF8String text
+        && text.toString().chars().filter(c -> c == '%').count() > MOST_WILDCARDS) {
+      problems.add(
+          scope.line(), "the pattern of %s has more than %d %%".formatted(name, MOST_WILDCARDS));
     }
   }
 }

@@ -25,7 +25,7 @@ final class NodeCatalog {
       words(
           """
           Add AggregateExpression Alias And AnyValue BitwiseAnd BitwiseNot BitwiseOr BitwiseXor
-          CaseWhen Cast Coalesce Concat CreateNamedStruct CreateStruct Cube CurrentRow$ Divide
+          CaseWhen Cast Coalesce Concat CreateNamedStruct CreateStruct CurrentRow$ Divide
           EqualNullSafe EqualTo Exists First GreaterThan GreaterThanOrEqual GroupingSets ILike In
           InSubquery IntegralDivide IsNotNull IsNull LambdaFunction Last LateralSubquery LessThan
           LessThanOrEqual Like LikeAll LikeAny ListQuery Literal MakeInterval MultiAlias Multiply

@@ -26,11 +26,15 @@ import scala.collection.Iterator;
  */
 final class QueryWalk {
   private static final int DEEPEST = 400;
+  private static final int MOST_READS = 500;
 
   private final SqlUse use;
   private final SqlProblems problems;
   private final Set<TableName> tables;
   private final ExpressionRules expressions;
+
+  /** How many tables the query reads once every WITH clause is written out. */
+  private long reads;
 
   QueryWalk(SqlUse use, SqlProblems problems, Set<TableName> tables) {
     this.use = use;
@@ -83,13 +87,14 @@ final class QueryWalk {
     } else if (plan instanceof WithWindowDefinition defined) {
       windows(defined, scope);
     } else {
-      visitAll(plan.productIterator(), scope.inCall("", false));
+      visitAll(plan.productIterator(), scope.inside());
     }
   }
 
   private void check(LogicalPlan plan, Scope scope) {
     if (plan instanceof UnresolvedRelation relation) {
       new RelationRule(use, problems, tables).check(relation, scope);
+      count(relation, scope);
     } else if (plan instanceof SubqueryAlias alias) {
       expressions.newName(alias.identifier().name(), scope);
     } else if (plan instanceof UnresolvedTableValuedFunction function) {
@@ -101,6 +106,18 @@ final class QueryWalk {
       problems.add(scope.line(), "SORT BY and CLUSTER BY are not allowed; use ORDER BY");
     } else if (plan instanceof GlobalLimit limit && use.isRepeatable() && !isOrdered(limit)) {
       problems.add(scope.line(), "LIMIT without ORDER BY takes any rows; add an ORDER BY");
+    }
+  }
+
+  /** Thirty WITH clauses that each read the one before twice are a thousand million tables. */
+  private void count(UnresolvedRelation relation, Scope scope) {
+    String name = relation.multipartIdentifier().mkString(".");
+    reads += scope.hasCommonTable(name) ? Math.max(1, scope.sizeOf(name)) : 1;
+    if (reads > MOST_READS) {
+      problems.add(
+          scope.line(),
+          "the WITH clauses written out read more than %d tables; simplify".formatted(MOST_READS));
+      reads = 0;
     }
   }
 
@@ -120,8 +137,10 @@ final class QueryWalk {
     Iterator<Tuple2<String, SubqueryAlias>> relations = with.cteRelations().iterator();
     while (relations.hasNext()) {
       Tuple2<String, SubqueryAlias> relation = relations.next();
+      long before = reads;
       visit(relation._2(), inner);
-      inner = inner.withCommonTable(relation._1());
+      inner = inner.withCommonTable(relation._1(), reads - before);
+      reads = before;
     }
     visit(with.child(), inner);
   }

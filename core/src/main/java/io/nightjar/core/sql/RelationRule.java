@@ -46,7 +46,7 @@ final class RelationRule {
     String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
     String near =
         parts.size() == 1
-            ? Nearest.to(name, scope.commonTables())
+            ? Nearest.to(name, scope.commonTableNames())
                 .map(table -> "; did you mean %s of WITH?".formatted(table))
                 .orElse("")
             : "";

@@ -15,6 +15,7 @@ final class SqlTokens {
   private static final int LONGEST_TEXT = 100_000;
   private static final int MOST_TOKENS = 20_000;
   private static final int DEEPEST = 64;
+  private static final int MOST_GROUPINGS = 3;
   private static final Set<String> FIRST_WORDS = Set.of("SELECT", "WITH", "VALUES", "(");
   private static final Set<String> TYPED =
       Set.of("DATE", "TIMESTAMP", "TIMESTAMP_LTZ", "TIMESTAMP_NTZ");
@@ -54,6 +55,7 @@ final class SqlTokens {
       firstWord(tokens.get(0), problems);
     }
     depth(tokens, problems);
+    cubes(tokens, problems);
     for (int i = 0; i < tokens.size(); i++) {
       word(tokens.get(i), i == 0 ? Optional.empty() : Optional.of(tokens.get(i - 1)), problems);
     }
@@ -102,6 +104,27 @@ final class SqlTokens {
         return;
       }
     }
+  }
+
+  /** Spark writes out all 2^n groupings of a cube while it parses. */
+  private static void cubes(List<? extends Token> tokens, SqlProblems problems) {
+    for (int i = 1; i < tokens.size(); i++) {
+      boolean isCube = tokens.get(i).getType() == SqlBaseLexer.CUBE;
+      boolean isCall =
+          i + 1 < tokens.size() && tokens.get(i + 1).getType() == SqlBaseLexer.LEFT_PAREN;
+      if (isCube && (isCall || tokens.get(i - 1).getType() == SqlBaseLexer.WITH)) {
+        problems.add(
+            tokens.get(i).getLine(), "CUBE is not allowed; write the GROUPING SETS you need");
+      }
+    }
+    if (tokens.stream().filter(SqlTokens::groups).count() > MOST_GROUPINGS) {
+      problems.add(1, "ROLLUP and GROUPING SETS occur more than %d times".formatted(MOST_GROUPINGS));
+    }
+  }
+
+  /** Several of them in one GROUP BY are multiplied with each other. */
+  private static boolean groups(Token token) {
+    return token.getType() == SqlBaseLexer.ROLLUP || token.getType() == SqlBaseLexer.SETS;
   }
 
   private static boolean opens(int type) {
