@@ -33,16 +33,34 @@ final class FunctionRules {
 
   private static final Set<String> NEEDS_ORDER =
       Set.of(
-          "row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead",
-          "nth_value", "first", "first_value", "last", "last_value", "any_value");
+          "row_number",
+          "rank",
+          "dense_rank",
+          "percent_rank",
+          "cume_dist",
+          "ntile",
+          "lag",
+          "lead",
+          "nth_value",
+          "first",
+          "first_value",
+          "last",
+          "last_value",
+          "any_value");
 
   private static final Set<String> LISTS = Set.of("collect_list", "collect_set", "array_agg");
 
   /** Functions whose result does not depend on the order of the list they are given. */
   private static final Set<String> ORDERLESS =
       Set.of(
-          "array_sort", "sort_array", "size", "cardinality", "array_size", "array_contains",
-          "array_max", "array_min");
+          "array_sort",
+          "sort_array",
+          "size",
+          "cardinality",
+          "array_size",
+          "array_contains",
+          "array_max",
+          "array_min");
 
   private final SqlUse use;
   private final SqlProblems problems;
@@ -61,7 +79,8 @@ final class FunctionRules {
   Scope check(UnresolvedGenerator generator, Scope scope) {
     String name = generator.name().unquotedString().toLowerCase(Locale.ROOT);
     if (!FunctionCatalog.isGenerator(name)) {
-      problems.add(scope.line(), "LATERAL VIEW %s is not allowed".formatted(ExpressionRules.shorten(name)));
+      problems.add(
+          scope.line(), "LATERAL VIEW %s is not allowed".formatted(ExpressionRules.shorten(name)));
       return scope.inCall(name);
     }
     return call(name, JavaConverters.seqAsJavaList(generator.children()), scope);
@@ -114,8 +133,7 @@ final class FunctionRules {
           scope.line(),
           "%s without an order takes any row; add OVER (… ORDER BY …)%s".formatted(name, instead));
     } else if (LISTS.contains(name) && !ORDERLESS.contains(scope.call())) {
-      problems.add(
-          scope.line(), "%s has no order; write array_sort(%s(…))".formatted(name, name));
+      problems.add(scope.line(), "%s has no order; write array_sort(%s(…))".formatted(name, name));
     }
   }
 

@@ -35,8 +35,19 @@ final class SizeRules {
   private static final Set<String> MAKES_LISTS = Set.of("sequence", "array_repeat");
   private static final Set<String> JOINS =
       Set.of(
-          "concat", "concat_ws", "array_append", "array_join", "array_prepend", "array_union",
-          "flatten", "map_concat", "repeat", "replace", "array", "array_repeat", "array_insert");
+          "concat",
+          "concat_ws",
+          "array_append",
+          "array_join",
+          "array_prepend",
+          "array_union",
+          "flatten",
+          "map_concat",
+          "repeat",
+          "replace",
+          "array",
+          "array_repeat",
+          "array_insert");
 
   private SizeRules() {}
 

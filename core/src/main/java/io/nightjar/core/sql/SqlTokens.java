@@ -118,7 +118,8 @@ final class SqlTokens {
       }
     }
     if (tokens.stream().filter(SqlTokens::groups).count() > MOST_GROUPINGS) {
-      problems.add(1, "ROLLUP and GROUPING SETS occur more than %d times".formatted(MOST_GROUPINGS));
+      problems.add(
+          1, "ROLLUP and GROUPING SETS occur more than %d times".formatted(MOST_GROUPINGS));
     }
   }
 

@@ -160,21 +160,57 @@ class SqlGuardTest {
         bad("select :nights", 1, "parameter :nights is unknown; there are :date and :as_of"),
         bad("select sequence(1, 1000000000)", 1, "sequence needs plain numbers"),
         bad("select sequence(1, flight)" + FROM, 1, "sequence needs plain numbers"),
-        bad("select repeat('x', 1000000000)", 1, "repeat needs a plain number up to 1000 as argument 2"),
+        bad(
+            "select repeat('x', 1000000000)",
+            1,
+            "repeat needs a plain number up to 1000 as argument 2"),
         bad("select repeat(repeat('x', 1000), 1000)", 1, "repeat must not stand inside repeat"),
         bad("select lpad(note, flight, 'x')" + FROM, 1, "lpad needs a plain number"),
-        bad("select transform(sequence(1, 1000), x -> sequence(1, 1000))", 1, "sequence must not stand inside a lambda"),
-        bad("select aggregate(tags, 'x', (acc, t) -> concat(acc, acc))" + FROM, 1, "concat must not stand inside aggregate"),
-        bad("select aggregate(tags, 'x', (acc, t) -> acc || acc)" + FROM, 1, "|| must not stand inside aggregate"),
-        bad("select format_string('%1000000000d', 1)", 1, "format_string needs a written-out format"),
-        bad("select format_number(1, 1000000000)", 1, "format_number needs a plain number up to 30"),
-        bad("select array_insert(tags, 1000000000, 'x')" + FROM, 1, "array_insert needs a plain number"),
+        bad(
+            "select transform(sequence(1, 1000), x -> sequence(1, 1000))",
+            1,
+            "sequence must not stand inside a lambda"),
+        bad(
+            "select aggregate(tags, 'x', (acc, t) -> concat(acc, acc))" + FROM,
+            1,
+            "concat must not stand inside aggregate"),
+        bad(
+            "select aggregate(tags, 'x', (acc, t) -> acc || acc)" + FROM,
+            1,
+            "|| must not stand inside aggregate"),
+        bad(
+            "select format_string('%1000000000d', 1)",
+            1, "format_string needs a written-out format"),
+        bad(
+            "select format_number(1, 1000000000)",
+            1,
+            "format_number needs a plain number up to 30"),
+        bad(
+            "select array_insert(tags, 1000000000, 'x')" + FROM,
+            1,
+            "array_insert needs a plain number"),
         bad("select stack(1000000000, 1)", 1, "stack needs a plain number"),
-        bad("select * from silver.flights lateral view stack(1000000000, 1) s as x", 1, "stack needs a plain number"),
-        bad("select window(sched, '1000 days', '1 microsecond')" + FROM, 1, "function window is not allowed"),
+        bad(
+            "select * from silver.flights lateral view stack(1000000000, 1) s as x",
+            1,
+            "stack needs a plain number"),
+        bad(
+            "select window(sched, '1000 days', '1 microsecond')" + FROM,
+            1,
+            "function window is not allowed"),
         bad("select 1" + FROM + "\ngroup by cube(carrier, origin)", 2, "CUBE is not allowed"),
-        bad("select 1" + FROM + " group by grouping sets (cube(" + "a,".repeat(40) + "a))", 1, "CUBE is not allowed"),
-        bad("select 1" + FROM + " group by " + "rollup(carrier, origin), ".repeat(9) + "rollup(dest)", 1, "ROLLUP and GROUPING SETS occur more than 3 times"),
+        bad(
+            "select 1" + FROM + " group by grouping sets (cube(" + "a,".repeat(40) + "a))",
+            1,
+            "CUBE is not allowed"),
+        bad(
+            "select 1"
+                + FROM
+                + " group by "
+                + "rollup(carrier, origin), ".repeat(9)
+                + "rollup(dest)",
+            1,
+            "ROLLUP and GROUPING SETS occur more than 3 times"),
         bad(doubling(30), 1, "the WITH clauses written out read more than 500 tables"),
         bad("select note like '%a%a%a%a%a%a%b'" + FROM, 1, "the pattern of LIKE has more than 4 %"),
         bad("select note rlike '(a+)+b'" + FROM, 1, "the pattern of RLIKE repeats a group"),

@@ -43,8 +43,7 @@ class SparkSubmitIT {
   @BeforeAll
   static void runTheNightInOneSession() throws Exception {
     rides = Rides.in(folder);
-    rides.nightjar(
-        0, "base", "bootstrap", "rides", "--from", "2024-03-20", "--to", "2024-04-19");
+    rides.nightjar(0, "base", "bootstrap", "rides", "--from", "2024-03-20", "--to", "2024-04-19");
     rides.copyLake("base", "run");
     rides.night("run", NIGHT, "--train");
     expected = rides.digest("run", TABLES);
