@@ -4,48 +4,39 @@
 -- flight the last time it flew, else of its carrier on that route, else of the airport. Never from
 -- the flight to be predicted, and nothing of its plane: a missing tail number gives a cancelled
 -- flight away.
-WITH recent AS (
-  SELECT carrier, flight, origin, dest, flight_date, scheduled_minute, CAST(late AS INT) AS late
+--
+-- Past and tomorrow stand in one list, so that the past is read once: what a row of tomorrow needs
+-- of it is in the same window.
+WITH past_and_tomorrow AS (
+  SELECT
+    flight_date, carrier, flight, origin, dest, distance, scheduled_minute,
+    CAST(late AS INT) AS late
   FROM silver.flights
   WHERE flight_date > date_sub(:date, 28)
-),
-by_flight AS (
-  SELECT
-    carrier, flight, origin, dest,
-    max_by(scheduled_minute, CASE WHEN scheduled_minute IS NOT NULL THEN flight_date END)
-      AS usual_minute,
-    avg(late) AS late_rate_flight_28_days,
-    count(*) AS times_flown_28_days
-  FROM recent
-  GROUP BY carrier, flight, origin, dest
-),
-by_route AS (
-  SELECT
-    carrier, origin, dest,
-    percentile(scheduled_minute, 0.5) AS usual_minute,
-    avg(late) AS late_rate_route_28_days
-  FROM recent
-  GROUP BY carrier, origin, dest
-),
-by_origin AS (
-  SELECT origin, percentile(scheduled_minute, 0.5) AS usual_minute
-  FROM recent
-  GROUP BY origin
+  UNION ALL
+  SELECT flight_date, carrier, flight, origin, dest, distance, NULL, NULL
+  FROM silver.schedule
+  WHERE flight_date = date_add(:date, 1)
 ),
 departures AS (
   SELECT
-    s.flight_date, s.carrier, s.flight, s.origin, s.dest, s.distance,
-    CAST(coalesce(f.usual_minute, r.usual_minute, o.usual_minute) AS INT) AS usual_minute,
-    f.late_rate_flight_28_days,
-    coalesce(f.times_flown_28_days, 0) AS times_flown_28_days,
-    r.late_rate_route_28_days
-  FROM silver.schedule s
-  LEFT JOIN by_flight f
-    ON f.carrier = s.carrier AND f.flight = s.flight AND f.origin = s.origin AND f.dest = s.dest
-  LEFT JOIN by_route r
-    ON r.carrier = s.carrier AND r.origin = s.origin AND r.dest = s.dest
-  LEFT JOIN by_origin o ON o.origin = s.origin
-  WHERE s.flight_date = date_add(:date, 1)
+    flight_date, carrier, flight, origin, dest, distance,
+    CAST(
+      coalesce(
+        max_by(scheduled_minute, CASE WHEN scheduled_minute IS NOT NULL THEN flight_date END)
+          OVER same_flight,
+        percentile(scheduled_minute, 0.5) OVER same_route,
+        percentile(scheduled_minute, 0.5) OVER same_origin
+      ) AS INT
+    ) AS usual_minute,
+    avg(late) OVER same_flight AS late_rate_flight_28_days,
+    count(late) OVER same_flight AS times_flown_28_days,
+    avg(late) OVER same_route AS late_rate_route_28_days
+  FROM past_and_tomorrow
+  WINDOW
+    same_flight AS (PARTITION BY carrier, flight, origin, dest),
+    same_route AS (PARTITION BY carrier, origin, dest),
+    same_origin AS (PARTITION BY origin)
 )
 SELECT
   flight_date, carrier, flight, origin, dest,
@@ -61,3 +52,4 @@ SELECT
   times_flown_28_days,
   late_rate_route_28_days
 FROM departures
+WHERE flight_date = date_add(:date, 1)

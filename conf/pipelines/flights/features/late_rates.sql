@@ -1,59 +1,44 @@
 -- How late flights were lately: by airport of departure, carrier and destination, over one, seven
 -- and 28 days. Cancelled flights count as late; those of one day show a storm that is still on.
-WITH recent AS (
+--
+-- Past and tomorrow stand in one list, so that the past is read once; a rate ignores the rows of
+-- tomorrow, which have neither late nor cancelled.
+WITH past_and_tomorrow AS (
   SELECT
-    carrier, origin, dest,
+    flight_date, carrier, flight, origin, dest,
     CAST(late AS INT) AS late,
-    CAST(cancelled AS INT) AS cancelled,
-    flight_date = :date AS in_1_day,
-    flight_date > date_sub(:date, 7) AS in_7_days
+    CASE WHEN flight_date > date_sub(:date, 7) THEN CAST(late AS INT) END AS late_in_7_days,
+    CASE WHEN flight_date > date_sub(:date, 7) THEN CAST(cancelled AS INT) END
+      AS cancelled_in_7_days,
+    CASE WHEN flight_date = :date THEN CAST(late AS INT) END AS late_today,
+    CASE WHEN flight_date = :date THEN CAST(cancelled AS INT) END AS cancelled_today
   FROM silver.flights
   WHERE flight_date > date_sub(:date, 28)
+  UNION ALL
+  SELECT flight_date, carrier, flight, origin, dest, NULL, NULL, NULL, NULL, NULL
+  FROM silver.schedule
+  WHERE flight_date = date_add(:date, 1)
 ),
-by_origin AS (
+rates AS (
   SELECT
-    origin,
-    avg(CASE WHEN in_1_day THEN late END) AS late_rate_origin_1_day,
-    avg(CASE WHEN in_1_day THEN cancelled END) AS cancel_rate_origin_1_day,
-    avg(CASE WHEN in_7_days THEN late END) AS late_rate_origin_7_days,
-    avg(late) AS late_rate_origin_28_days
-  FROM recent
-  GROUP BY origin
-),
-by_carrier AS (
-  SELECT
-    carrier,
-    avg(CASE WHEN in_1_day THEN late END) AS late_rate_carrier_1_day,
-    avg(CASE WHEN in_7_days THEN late END) AS late_rate_carrier_7_days,
-    avg(late) AS late_rate_carrier_28_days,
-    avg(CASE WHEN in_7_days THEN cancelled END) AS cancel_rate_carrier_7_days
-  FROM recent
-  GROUP BY carrier
-),
-by_dest AS (
-  SELECT
-    dest,
-    avg(CASE WHEN in_1_day THEN late END) AS late_rate_dest_1_day,
-    avg(CASE WHEN in_7_days THEN late END) AS late_rate_dest_7_days,
-    avg(late) AS late_rate_dest_28_days
-  FROM recent
-  GROUP BY dest
+    flight_date, carrier, flight, origin, dest,
+    avg(late_today) OVER same_origin AS late_rate_origin_1_day,
+    avg(cancelled_today) OVER same_origin AS cancel_rate_origin_1_day,
+    avg(late_in_7_days) OVER same_origin AS late_rate_origin_7_days,
+    avg(late) OVER same_origin AS late_rate_origin_28_days,
+    avg(late_today) OVER same_carrier AS late_rate_carrier_1_day,
+    avg(late_in_7_days) OVER same_carrier AS late_rate_carrier_7_days,
+    avg(late) OVER same_carrier AS late_rate_carrier_28_days,
+    avg(cancelled_in_7_days) OVER same_carrier AS cancel_rate_carrier_7_days,
+    avg(late_today) OVER same_dest AS late_rate_dest_1_day,
+    avg(late_in_7_days) OVER same_dest AS late_rate_dest_7_days,
+    avg(late) OVER same_dest AS late_rate_dest_28_days
+  FROM past_and_tomorrow
+  WINDOW
+    same_origin AS (PARTITION BY origin),
+    same_carrier AS (PARTITION BY carrier),
+    same_dest AS (PARTITION BY dest)
 )
-SELECT
-  s.flight_date, s.carrier, s.flight, s.origin, s.dest,
-  o.late_rate_origin_1_day,
-  o.cancel_rate_origin_1_day,
-  o.late_rate_origin_7_days,
-  o.late_rate_origin_28_days,
-  c.late_rate_carrier_1_day,
-  c.late_rate_carrier_7_days,
-  c.late_rate_carrier_28_days,
-  c.cancel_rate_carrier_7_days,
-  d.late_rate_dest_1_day,
-  d.late_rate_dest_7_days,
-  d.late_rate_dest_28_days
-FROM silver.schedule s
-LEFT JOIN by_origin o ON o.origin = s.origin
-LEFT JOIN by_carrier c ON c.carrier = s.carrier
-LEFT JOIN by_dest d ON d.dest = s.dest
-WHERE s.flight_date = date_add(:date, 1)
+SELECT *
+FROM rates
+WHERE flight_date = date_add(:date, 1)

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -83,7 +84,7 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
     return new Bound(staged, rows, suite);
   }
 
-  private static org.apache.spark.sql.Column inNights(JobContext context) {
+  private static Column inNights(JobContext context) {
     return col(Bookkeeping.LOGICAL_DATE)
         .between(lit(context.nights().from()), lit(context.nights().to()));
   }

@@ -1,5 +1,6 @@
 package io.nightjar.validation.checks;
 
+import io.nightjar.core.config.Nearest;
 import io.nightjar.validation.checks.CheckSpec.Between;
 import io.nightjar.validation.checks.CheckSpec.ColumnExists;
 import io.nightjar.validation.checks.CheckSpec.InSet;
@@ -7,7 +8,6 @@ import io.nightjar.validation.checks.CheckSpec.NotNull;
 import io.nightjar.validation.checks.CheckSpec.RowCount;
 import io.nightjar.validation.checks.CheckSpec.SkipRow;
 import io.nightjar.validation.checks.CheckSpec.Unique;
-import io.nightjar.validation.json.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +62,8 @@ enum CheckType {
   /** What to say about a type that is none of these. */
   static String unknown(String type) {
     List<String> known = Arrays.stream(values()).map(check -> check.type).toList();
-    return "expectation type \"%s\" is not supported%s; supported are %s"
-        .formatted(type, NearestName.hint(type, known), String.join(", ", known));
+    return "expectation type \"%s\" is not supported%s"
+        .formatted(type, Nearest.hint(type, known));
   }
 
   /** The spec, or nothing if the arguments have problems. */

@@ -1,6 +1,6 @@
 package io.nightjar.validation.checks;
 
-import io.nightjar.validation.json.NearestName;
+import io.nightjar.core.config.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class ColumnBinding {
     if (found.size() != 1) {
       List<String> names = fields().map(StructField::name).toList();
       throw new RuleProblem(
-          "no column \"%s\"%s".formatted(column, NearestName.hint(column, names)));
+          "no column \"%s\"%s".formatted(column, Nearest.hint(column, names)));
     }
     return found.get(0);
   }

@@ -1,8 +1,8 @@
 package io.nightjar.validation.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nightjar.core.config.Nearest;
 import io.nightjar.validation.checks.CheckSpec.SkipRow;
-import io.nightjar.validation.json.NearestName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,14 +46,9 @@ final class Kwargs {
               if (NOT_SUPPORTED.contains(key)) {
                 absentOrProblem(key);
               } else if (!known.contains(key) && !WITHOUT_EFFECT.contains(key)) {
-                problem(key, "unknown argument \"%s\"%s".formatted(key, hint(key, known)));
+                problem(key, "unknown argument \"%s\"%s".formatted(key, Nearest.hint(key, known)));
               }
             });
-  }
-
-  private static String hint(String key, List<String> known) {
-    String nearest = NearestName.hint(key, known);
-    return nearest.isEmpty() ? "; known are " + String.join(", ", known) : nearest;
   }
 
   private void absentOrProblem(String key) {

@@ -2,9 +2,9 @@ package io.nightjar.validation.checks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nightjar.core.config.Nearest;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.validation.json.LinedJson;
-import io.nightjar.validation.json.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,10 +118,8 @@ final class SuiteReader {
     if (severity.isEmpty()) {
       problem(
           path,
-          "severity is one of %s%s"
-              .formatted(
-                  String.join(", ", Severity.names()),
-                  NearestName.hint(value.asText(), Severity.names())));
+          "unknown severity \"%s\"%s"
+              .formatted(value.asText(), Nearest.hint(value.asText(), Severity.names())));
     }
     return severity.orElse(Severity.CRITICAL);
   }
@@ -134,7 +132,7 @@ final class SuiteReader {
               if (!known.contains(key)) {
                 problem(
                     path + "/" + key,
-                    "unknown key \"%s\"%s".formatted(key, NearestName.hint(key, known)));
+                    "unknown key \"%s\"%s".formatted(key, Nearest.hint(key, known)));
               }
             });
   }

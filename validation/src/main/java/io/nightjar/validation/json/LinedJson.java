@@ -1,6 +1,7 @@
 package io.nightjar.validation.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,12 +12,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * A JSON document that remembers on which line each value stands. Duplicate keys, text after the
- * document and more than 30 levels are refused.
+ * document, more than 30 levels and numbers of more than 400 digits are refused.
  *
  * @param root the document
  * @param lines line of each value, from 1, by path such as {@code /expectations/0/kwargs}
@@ -27,6 +29,7 @@ public record LinedJson(JsonNode root, Map<String, Integer> lines) {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(30).build())
           .build();
+  private static final int MOST_DIGITS = 400;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /** Copies the lines. */
@@ -45,7 +48,7 @@ public record LinedJson(JsonNode root, Map<String, Integer> lines) {
       parser.nextToken();
       JsonNode root = value(parser, "", lines);
       if (parser.nextToken() != null) {
-        throw new com.fasterxml.jackson.core.JsonParseException(
+        throw new JsonParseException(
             parser, "text after the end of the document");
       }
       return new LinedJson(root, lines);
@@ -81,8 +84,17 @@ public record LinedJson(JsonNode root, Map<String, Integer> lines) {
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
-      default -> NODES.numberNode(parser.getDecimalValue());
+      default -> number(parser);
     };
+  }
+
+  /** A number such as 1e999999999 is short to write and fills the memory when it is used. */
+  private static JsonNode number(JsonParser parser) throws IOException {
+    BigDecimal number = parser.getDecimalValue();
+    if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+      throw new JsonParseException(parser, "a number with more than %d digits".formatted(MOST_DIGITS));
+    }
+    return NODES.numberNode(number);
   }
 
   private static ObjectNode object(JsonParser parser, String path, Map<String, Integer> lines)

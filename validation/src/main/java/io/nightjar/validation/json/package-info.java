@@ -1,2 +1,2 @@
-/** JSON written by people: values that remember their line, names that were nearly right. */
+/** JSON written by people, whose values remember the line they stand on. */
 package io.nightjar.validation.json;

@@ -19,8 +19,9 @@ public record CheckOutcome(
     long missing,
     long unexpected,
     String finding) {
-  /** Title and finding. */
+  /** Title, finding and, if the suite has one, what its author wrote beside the rule. */
   public String sentence() {
-    return expectation.title() + ": " + finding;
+    String why = expectation.description();
+    return expectation.title() + ": " + finding + (why.isEmpty() ? "" : " [" + why + "]");
   }
 }

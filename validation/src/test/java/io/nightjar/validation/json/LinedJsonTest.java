@@ -28,14 +28,11 @@ class LinedJsonTest {
     assertThatThrownBy(() -> LinedJson.parse("[".repeat(10_000)))
         .isInstanceOf(JsonProcessingException.class)
         .hasMessageContaining("30");
+    assertThatThrownBy(() -> LinedJson.parse("{\"a\": 1e999999999}"))
+        .isInstanceOf(JsonProcessingException.class)
+        .hasMessageContaining("digits");
     assertThatThrownBy(() -> LinedJson.parse("{\"a\": "))
         .isInstanceOf(JsonProcessingException.class)
         .hasMessageContaining("end-of-input");
-  }
-
-  @Test
-  void suggestsTheNearestNameOnlyForSlips() {
-    assertThat(NearestName.to("colum", java.util.List.of("column", "mostly"))).contains("column");
-    assertThat(NearestName.to("threshold", java.util.List.of("column", "mostly"))).isEmpty();
   }
 }

@@ -25,7 +25,7 @@ class VerdictTest {
         severity,
         4,
         "",
-        "",
+        "never empty",
         MissingNode.getInstance());
   }
 
@@ -93,12 +93,12 @@ class VerdictTest {
         .contains(
             "silver.flights did not pass 1 of 2 checks for 2013-02-09:"
                 + " expect_column_values_to_not_be_null(origin): 1 of 8 values do not fit (12.50"
-                + " %). Its rows stay in stage.silver.flights@v3, silver.flights is unchanged."
+                + " %) [never empty]. Its rows stay in stage.silver.flights@v3, silver.flights is unchanged."
                 + " Correct the data or the rule (suites/f.json:4), then run again.");
     assertThat(report.notes())
         .containsExactly(
             "warning: silver.flights: expect_column_values_to_not_be_null(origin): 4 of 8 values"
-                + " do not fit (50.00 %), 10.00 % may (suites/f.json:4)");
+                + " do not fit (50.00 %), 10.00 % may [never empty] (suites/f.json:4)");
     assertThat(report.metrics())
         .containsEntry("silver.flights.rows", 8L)
         .containsEntry("silver.flights.checks", 2)
