@@ -75,8 +75,8 @@ final class WeatherMaker {
     int base = CELSIUS[local.getMonthValue() - 1];
     int month = 10 * base + (CELSIUS[next] - base) * local.getDayOfMonth() / 3;
     int warmth = 30 - 5 * Math.abs(local.getHour() - 15);
-    long tenths = month + warmth + Math.round(20 * chance.normal("weather.temp", row));
-    long spread = 20 + chance.below(120, "weather.dewp", row);
+    long tenths = (long) month + warmth + Math.round(20 * chance.normal("weather.temp", row));
+    long spread = 20L + chance.below(120, "weather.dewp", row);
     return String.join(
         ",",
         Decimals.scaled(3200 + 18 * tenths, 2),

@@ -91,7 +91,7 @@ public final class ConfigTree {
 
   private void overlay(JsonNode value, KeyPath from, KeyPath to, ConfigTree other) {
     boolean isMapping = value.isObject() && at(to).isObject();
-    if (value.isMissingNode() || !isMapping && to.parts().isEmpty()) {
+    if (value.isMissingNode() || (!isMapping && to.parts().isEmpty())) {
       return;
     }
     if (!isMapping) {

@@ -34,7 +34,7 @@ public final class Environments {
   public ConfigTree file(Problems problems) {
     String label = "conf/environments/" + name() + ".yaml";
     Path path = root.resolve(label);
-    if (!NAME.matcher(name()).matches() || !Files.isRegularFile(path) && !name().equals(LOCAL)) {
+    if (!NAME.matcher(name()).matches() || (!Files.isRegularFile(path) && !name().equals(LOCAL))) {
       throw Refusals.at(
           Origin.of(label),
           "there is no such environment; add the file, or choose another --env",

@@ -19,16 +19,12 @@ final class PlainScalar {
   /** The value of unquoted text. */
   static JsonNode typed(String text) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
-    switch (text) {
-      case "", "~", "null":
-        return nodes.nullNode();
-      case "true":
-        return nodes.booleanNode(true);
-      case "false":
-        return nodes.booleanNode(false);
-      default:
-        return text.length() > LONGEST_NUMBER ? nodes.textNode(text) : number(text, nodes);
-    }
+    return switch (text) {
+      case "", "~", "null" -> nodes.nullNode();
+      case "true" -> nodes.booleanNode(true);
+      case "false" -> nodes.booleanNode(false);
+      default -> text.length() > LONGEST_NUMBER ? nodes.textNode(text) : number(text, nodes);
+    };
   }
 
   private static JsonNode number(String text, JsonNodeFactory nodes) {

@@ -74,7 +74,7 @@ public final class TextFiles {
 
   private static boolean isText(char c) {
     boolean isControl = c < ' ' && c != '\t' && c != '\r';
-    boolean isNoCharacter = c >= '\u007f' && c <= '\u009f' || c >= '\ufffe' || c == '\ufeff';
+    boolean isNoCharacter = (c >= '\u007f' && c <= '\u009f') || c >= '\ufffe' || c == '\ufeff';
     return !isControl && !isNoCharacter;
   }
 

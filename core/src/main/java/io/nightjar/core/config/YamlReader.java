@@ -55,7 +55,7 @@ final class YamlReader {
       return JsonNodeFactory.instance.nullNode();
     }
     DocumentStartEvent start = (DocumentStartEvent) events.getEvent();
-    if (start.getVersion() != null || start.getTags() != null && !start.getTags().isEmpty()) {
+    if (start.getVersion() != null || (start.getTags() != null && !start.getTags().isEmpty())) {
       throw refuse(start, "directives (%) are not allowed");
     }
     origins.put(KeyPath.ROOT, new Origin(label, 1, 1));
@@ -133,8 +133,8 @@ final class YamlReader {
       throw refuse(event, "anchors (&name) are not allowed; put text that starts with & in quotes");
     }
     boolean hasTag =
-        event instanceof ScalarEvent scalar && scalar.getTag() != null
-            || event instanceof CollectionStartEvent start && start.getTag() != null;
+        (event instanceof ScalarEvent scalar && scalar.getTag() != null)
+            || (event instanceof CollectionStartEvent start && start.getTag() != null);
     if (hasTag) {
       throw refuse(event, "tags (!name) are not allowed; put text that starts with ! in quotes");
     }

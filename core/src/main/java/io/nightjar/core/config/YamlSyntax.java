@@ -29,7 +29,7 @@ final class YamlSyntax {
 
   private static String why(String line, Mark mark, MarkedYAMLException failure) {
     String problem = failure.getProblem() == null ? "" : failure.getProblem();
-    if (problem.contains("TAB") || line.stripLeading().length() < line.length() && hasTab(line)) {
+    if (problem.contains("TAB") || (line.stripLeading().length() < line.length() && hasTab(line))) {
       return "a tab is used for indentation; use spaces";
     }
     if (line.length() > LONGEST_LINE) {

@@ -44,7 +44,7 @@ final class CrossChecks {
   private boolean isEveryNameKnown() {
     return pipeline.sources().size() == root.at("sources").children().size()
         && pipeline.tables().size() == root.at("tables").children().size()
-        && (root.has("tables") && root.has("sources") || root.problems().isEmpty());
+        && ((root.has("tables") && root.has("sources")) || root.problems().isEmpty());
   }
 
   private void checkNeeds(String section, String needed) {

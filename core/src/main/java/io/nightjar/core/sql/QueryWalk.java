@@ -110,7 +110,7 @@ final class QueryWalk {
         || below instanceof LocalLimit
         || below instanceof Offset
         || below instanceof WithWindowDefinition) {
-      below = (LogicalPlan) below.children().head();
+      below = below.children().head();
     }
     return below instanceof Sort sort && sort.global();
   }

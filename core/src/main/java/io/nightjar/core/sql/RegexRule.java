@@ -140,7 +140,7 @@ final class RegexRule {
   }
 
   private static boolean isBackReference(char c) {
-    return c >= '1' && c <= '9' || c == 'k';
+    return (c >= '1' && c <= '9') || c == 'k';
   }
 
   private void skipAtom(char first) {
@@ -211,6 +211,7 @@ final class RegexRule {
   }
 
   /** Moves over a quantifier, if there is one. */
+  @SuppressWarnings("ReferenceEquality") // ONCE itself stands for "there was none"
   private Repetition repetition(char atom) {
     Repetition repetition = quantifier();
     if (repetition != Repetition.ONCE

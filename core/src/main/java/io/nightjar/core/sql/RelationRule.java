@@ -30,7 +30,7 @@ final class RelationRule {
       return;
     }
     boolean staged = use == SqlUse.AD_HOC_QUERY && parts.size() == 3;
-    if (parts.size() != 2 && !staged || parts.stream().anyMatch(part -> part.contains("."))) {
+    if ((parts.size() != 2 && !staged) || parts.stream().anyMatch(part -> part.contains("."))) {
       problems.add(scope.line(), misspelt(name, parts, scope));
       return;
     }

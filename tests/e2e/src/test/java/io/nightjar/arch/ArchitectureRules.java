@@ -34,56 +34,6 @@ import org.apache.spark.sql.SparkSession;
 final class ArchitectureRules {
   private static final List<String> JOB_MODULES =
       List.of("etl", "validation", "training", "scoring");
-  private static final Set<String> RUNS_OR_STORES =
-      Set.of(
-          "count",
-          "collect",
-          "collectAsList",
-          "take",
-          "takeAsList",
-          "first",
-          "head",
-          "show",
-          "foreach",
-          "foreachPartition",
-          "toLocalIterator",
-          "isEmpty",
-          "cache",
-          "persist",
-          "unpersist",
-          "checkpoint",
-          "localCheckpoint",
-          "write",
-          "writeTo",
-          "rdd",
-          "javaRDD",
-          "toJavaRDD",
-          "createOrReplaceTempView",
-          "createTempView",
-          "createGlobalTempView",
-          "createOrReplaceGlobalTempView",
-          "reduce");
-  private static final Set<String> NOT_REPEATABLE =
-      Set.of(
-          "current_timestamp",
-          "current_date",
-          "now",
-          "unix_timestamp",
-          "localtimestamp",
-          "rand",
-          "randn",
-          "monotonically_increasing_id",
-          "uuid",
-          "shuffle");
-  private static final Set<String> CLOCKS_AND_DICE =
-      Set.of(
-          "now",
-          "currentTimeMillis",
-          "nanoTime",
-          "random",
-          "randomUUID",
-          "systemUTC",
-          "systemDefaultZone");
   private static final Set<String> SESSION_DOORS =
       Set.of("read", "readStream", "table", "sql", "catalog", "createDataFrame", "createDataset");
   private static final Set<String> PROCESS_SETTINGS =
@@ -150,53 +100,6 @@ final class ArchitectureRules {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library);
-  }
-
-  ArchRule transformsDescribeWorkButNeverStartIt() {
-    return noClasses()
-        .that()
-        .resideInAPackage(in("..transform.."))
-        .should()
-        .callMethodWhere(on(Dataset.class, "runs, caches or writes a Dataset", RUNS_OR_STORES));
-  }
-
-  ArchRule transformsKnowNeitherIoNorJobs() {
-    return noClasses()
-        .that()
-        .resideInAPackage(in("..transform.."))
-        .should()
-        .dependOnClassesThat(
-            equivalentTo(SparkSession.class)
-                .or(resideInAPackage("java.io..").and(not(equivalentTo(Serializable.class))))
-                .or(resideInAnyPackage("java.nio..", "org.apache.hadoop..", "io.delta.."))
-                .or(resideInAnyPackage(in("core.config.."), in("core.job.."), in("core.run..")))
-                .or(describe("doors", type -> DOORS.contains(type.getFullName()))));
-  }
-
-  private static final Set<String> DOORS =
-      Set.of(
-          "io.nightjar.core.job.JobContext",
-          "io.nightjar.core.model.Models",
-          "io.nightjar.core.sql.Queries",
-          "io.nightjar.core.table.Tables");
-
-  ArchRule transformsGiveTheSameAnswerTwice() {
-    return noClasses()
-        .that()
-        .resideInAPackage(in("..transform.."))
-        .should()
-        .callMethodWhere(
-            describe("reads a clock or draws at random", ArchitectureRules::isNotRepeatable))
-        .orShould()
-        .dependOnClassesThat()
-        .areAssignableTo(java.util.Random.class);
-  }
-
-  private static boolean isNotRepeatable(JavaCall<?> call) {
-    String owner = call.getTargetOwner().getName();
-    return (owner.startsWith("java.") && CLOCKS_AND_DICE.contains(call.getName()))
-        || (owner.equals("org.apache.spark.sql.functions")
-            && NOT_REPEATABLE.contains(call.getName()));
   }
 
   ArchRule onlyTheDoorOpensTables() {
@@ -296,11 +199,11 @@ final class ArchitectureRules {
     return noClasses().should(THROW_GENERIC_EXCEPTIONS);
   }
 
-  ArchRule onlyMainsWriteToTheStandardStreams() {
+  ArchRule onlyTheTerminalKnowsTheStandardStreams() {
     return noClasses()
         .that()
         .haveNameNotMatching(
-            root.replace(".", "\\.") + "\\.(cli\\.NightjarMain|core\\.job\\.JobMain).*")
+            root.replace(".", "\\.") + "\\.cli\\.Terminal.*")
         .should(ACCESS_STANDARD_STREAMS);
   }
 
@@ -308,7 +211,7 @@ final class ArchitectureRules {
     return packages.startsWith("..") ? root + packages : root + "." + packages;
   }
 
-  private static DescribedPredicate<JavaCall<?>> on(
+  static DescribedPredicate<JavaCall<?>> on(
       Class<?> owner, String what, Set<String> methods) {
     return describe(
         what,

@@ -132,7 +132,7 @@ final class Kwargs {
     boolean fits =
         bound.isEmpty()
             || bound.get() instanceof Constant.Number
-            || bound.get() instanceof Constant.Text text && IsoTimes.isTime(text.value());
+            || (bound.get() instanceof Constant.Text text && IsoTimes.isTime(text.value()));
     if (!fits) {
       problem(key, "\"%s\" must be a number, or an ISO date such as \"2013-01-31\"".formatted(key));
       return Optional.empty();

@@ -65,7 +65,7 @@ record DeltaCommit(
     }
     try {
       Nights own = Nights.parse(origin.nights());
-      return isWhole || !own.from().isAfter(nights.to()) && !own.to().isBefore(nights.from());
+      return isWhole || (!own.from().isAfter(nights.to()) && !own.to().isBefore(nights.from()));
     } catch (DateTimeException e) {
       return true;
     }

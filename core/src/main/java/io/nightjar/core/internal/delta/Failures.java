@@ -77,7 +77,7 @@ public final class Failures {
     }
     String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     boolean isOfLake = message.contains(lake.toLowerCase(Locale.ROOT));
-    if (isDamage(cause, message) || cause instanceof FileNotFoundException && isOfLake) {
+    if (isDamage(cause, message) || (cause instanceof FileNotFoundException && isOfLake)) {
       return Optional.of(CoreErrors.tableDamaged(what, cause));
     }
     if (cause instanceof IOException) {

@@ -44,21 +44,21 @@ public final class SparkQueries implements Queries {
   @Override
   public Dataset<Row> run(
       SqlText sql, Map<TableName, Dataset<Row>> tables, Map<String, Object> parameters) {
-    refuse(sql, SqlGuard.problems(sql, use));
+    refuse(SqlGuard.problems(sql, use));
     return inSession(
         sql,
         () -> {
           LogicalPlan parsed = new CatalystSqlParser().parsePlan(sql.text());
           LogicalPlan bound = new SqlBinding(sql, tables).bind(parsed, parameters);
           Dataset<Row> rows = Dataset.ofRows(spark, bound);
-          refuse(sql, new SqlPlanCheck(sql).problems(rows.queryExecution().analyzed()));
+          refuse(new SqlPlanCheck(sql).problems(rows.queryExecution().analyzed()));
           return rows;
         });
   }
 
   @Override
   public Column expression(SqlText sql) {
-    refuse(sql, SqlGuard.expressionProblems(sql));
+    refuse(SqlGuard.expressionProblems(sql));
     return inSession(sql, () -> new Column(new CatalystSqlParser().parseExpression(sql.text())));
   }
 
@@ -76,7 +76,7 @@ public final class SparkQueries implements Queries {
     }
   }
 
-  private static void refuse(SqlText sql, List<String> problems) {
+  private static void refuse(List<String> problems) {
     if (!problems.isEmpty()) {
       throw CoreErrors.invalidQuery(String.join(System.lineSeparator(), problems), null);
     }

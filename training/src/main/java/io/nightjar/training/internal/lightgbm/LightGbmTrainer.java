@@ -54,7 +54,7 @@ public final class LightGbmTrainer implements Trainer {
     classifier.setUseBarrierExecutionMode(true);
     classifier.setDataTransferMode("bulk");
     classifier.setMatrixType("dense");
-    classifier.setTimeout(patience.toSeconds());
+    classifier.setTimeout((double) patience.toSeconds());
     classifier.setVerbosity(-1);
   }
 

@@ -2,7 +2,9 @@ package io.nightjar.planted.etl.refine;
 
 /** Planted: a failure without a name. */
 final class ThrowsAnything {
-  void run() {
-    throw new RuntimeException("something went wrong");
+  void run(boolean fails) {
+    if (fails) {
+      throw new RuntimeException("something went wrong");
+    }
   }
 }
