@@ -1,11 +1,7 @@
 package io.nightjar.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,7 +17,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -202,8 +197,7 @@ final class ArchitectureRules {
   ArchRule onlyTheTerminalKnowsTheStandardStreams() {
     return noClasses()
         .that()
-        .haveNameNotMatching(
-            root.replace(".", "\\.") + "\\.cli\\.Terminal.*")
+        .haveNameNotMatching(root.replace(".", "\\.") + "\\.cli\\.Terminal.*")
         .should(ACCESS_STANDARD_STREAMS);
   }
 
@@ -211,8 +205,7 @@ final class ArchitectureRules {
     return packages.startsWith("..") ? root + packages : root + "." + packages;
   }
 
-  static DescribedPredicate<JavaCall<?>> on(
-      Class<?> owner, String what, Set<String> methods) {
+  static DescribedPredicate<JavaCall<?>> on(Class<?> owner, String what, Set<String> methods) {
     return describe(
         what,
         call -> call.getTargetOwner().isEquivalentTo(owner) && methods.contains(call.getName()));

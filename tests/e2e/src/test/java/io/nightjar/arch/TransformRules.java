@@ -2,27 +2,14 @@ package io.nightjar.arch;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
-import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -102,7 +89,9 @@ final class TransformRules {
         .that()
         .resideInAPackage(transforms)
         .should()
-        .callMethodWhere(ArchitectureRules.on(Dataset.class, "runs, caches or writes a Dataset", RUNS_OR_STORES));
+        .callMethodWhere(
+            ArchitectureRules.on(
+                Dataset.class, "runs, caches or writes a Dataset", RUNS_OR_STORES));
   }
 
   ArchRule transformsKnowNeitherIoNorJobs() {
@@ -114,7 +103,9 @@ final class TransformRules {
             equivalentTo(SparkSession.class)
                 .or(resideInAPackage("java.io..").and(not(equivalentTo(Serializable.class))))
                 .or(resideInAnyPackage("java.nio..", "org.apache.hadoop..", "io.delta.."))
-                .or(resideInAnyPackage(root + ".core.config..", root + ".core.job..", root + ".core.run.."))
+                .or(
+                    resideInAnyPackage(
+                        root + ".core.config..", root + ".core.job..", root + ".core.run.."))
                 .or(describe("doors", type -> DOORS.contains(type.getFullName()))));
   }
 
