@@ -35,9 +35,7 @@ final class BenchJson {
 
   private static String write(Object value, boolean indent) {
     try {
-      return (indent
-              ? MAPPER.writer(SerializationFeature.INDENT_OUTPUT)
-              : MAPPER.writer())
+      return (indent ? MAPPER.writer(SerializationFeature.INDENT_OUTPUT) : MAPPER.writer())
           .writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of numbers and text can be written", e);

@@ -31,37 +31,72 @@ final class BenchNightCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--project", paramLabel = "DIR", description = "folder with conf/ (default: this folder or one above)")
+  @Option(
+      names = "--project",
+      paramLabel = "DIR",
+      description = "folder with conf/ (default: this folder or one above)")
   private Path project;
 
-  @Option(names = "--scales", split = ",", paramLabel = "K", description = "multiples (default: ${DEFAULT-VALUE})", defaultValue = "1,2,4")
+  @Option(
+      names = "--scales",
+      split = ",",
+      paramLabel = "K",
+      description = "multiples (default: ${DEFAULT-VALUE})",
+      defaultValue = "1,2,4")
   private List<Integer> scales;
 
-  @Option(names = "--rounds", paramLabel = "N", description = "measured warm nights (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "measured warm nights (default: ${DEFAULT-VALUE})")
   private int rounds = 5;
 
-  @Option(names = "--cold", paramLabel = "N", description = "measured cold nights (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--cold",
+      paramLabel = "N",
+      description = "measured cold nights (default: ${DEFAULT-VALUE})")
   private int cold = 3;
 
-  @Option(names = "--warm-up", paramLabel = "N", description = "nights before the first measured one (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "nights before the first measured one (default: ${DEFAULT-VALUE})")
   private int warmUp = 3;
 
-  @Option(names = "--flights-per-day", paramLabel = "N", description = "timetable at 1× (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--flights-per-day",
+      paramLabel = "N",
+      description = "timetable at 1× (default: ${DEFAULT-VALUE})")
   private int flightsPerDay = 1000;
 
-  @Option(names = "--history", paramLabel = "NIGHTS", description = "loaded before (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--history",
+      paramLabel = "NIGHTS",
+      description = "loaded before (default: ${DEFAULT-VALUE})")
   private int history = 40;
 
-  @Option(names = "--heap", paramLabel = "SIZE", description = "of each process (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      description = "of each process (default: ${DEFAULT-VALUE})")
   private String heap = "2g";
 
-  @Option(names = "--seed", paramLabel = "S", description = "of the data (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "of the data (default: ${DEFAULT-VALUE})")
   private long seed = 7;
 
-  @Option(names = "--dir", paramLabel = "DIR", description = "for data and lakes (default: .nightjar/bench in the project)")
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "for data and lakes (default: .nightjar/bench in the project)")
   private Path dir;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "for night.json and night.md (default: --dir)")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "for night.json and night.md (default: --dir)")
   private Path out;
 
   BenchNightCommand(Terminal terminal) {
@@ -80,7 +115,8 @@ final class BenchNightCommand implements Callable<Integer> {
     BenchRecord record =
         new BenchRecord(
             1,
-            "nightjar " + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+            "nightjar "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
             CodeVersion.current(),
             machine,
             described(settings),
@@ -88,7 +124,8 @@ final class BenchNightCommand implements Callable<Integer> {
             bench.memory(),
             bench.nights(),
             figures.isNoisy());
-    report(record, new NightMarkdown(settings.scales(), figures, bench.memory()), bench.emptyWall());
+    report(
+        record, new NightMarkdown(settings.scales(), figures, bench.memory()), bench.emptyWall());
     return 0;
   }
 
@@ -98,7 +135,12 @@ final class BenchNightCommand implements Callable<Integer> {
     text.append(
         "`%s` on %s, %d cores, %d GiB, JDK %s; medians [min–max]; every process with a heap of %s.%n%n"
             .formatted(
-                record.command(), machine.cpu(), machine.cores(), machine.memoryGib(), machine.jdk(), heap));
+                record.command(),
+                machine.cpu(),
+                machine.cores(),
+                machine.memoryGib(),
+                machine.jdk(),
+                heap));
     tables.nights().forEach(line -> text.append(line).append('\n'));
     text.append('\n');
     tables.startUp(emptyWall).forEach(line -> text.append(line).append('\n'));
@@ -124,7 +166,8 @@ final class BenchNightCommand implements Callable<Integer> {
   private Path folder() {
     Optional<String> none = Optional.empty();
     return dir == null
-        ? Project.open(new ProjectOptions(Optional.ofNullable(project), none, none, none, List.of()))
+        ? Project.open(
+                new ProjectOptions(Optional.ofNullable(project), none, none, none, List.of()))
             .root()
             .resolve(Path.of(".nightjar", "bench"))
         : dir;
@@ -133,7 +176,16 @@ final class BenchNightCommand implements Callable<Integer> {
   private BenchSettings settings() {
     List<String> args = project == null ? List.of() : List.of("--project", project.toString());
     return new BenchSettings(
-        scales, rounds, cold, warmUp, flightsPerDay, history, heap, seed, BenchFolder.claim(folder()), args);
+        scales,
+        rounds,
+        cold,
+        warmUp,
+        flightsPerDay,
+        history,
+        heap,
+        seed,
+        BenchFolder.claim(folder()),
+        args);
   }
 
   private static Map<String, Object> described(BenchSettings settings) {

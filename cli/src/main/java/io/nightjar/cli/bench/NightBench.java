@@ -100,23 +100,16 @@ final class NightBench {
     OthersLoad others = new OthersLoad();
     long begun = System.nanoTime();
     boolean isFirst = kind.equals("cold") || kind.equals("empty");
-    long before =
-        isFirst ? (System.currentTimeMillis() - worker.spawnedAt()) * NANOS_PER_MILLI : 0;
+    long before = isFirst ? (System.currentTimeMillis() - worker.spawnedAt()) * NANOS_PER_MILLI : 0;
     String request = kind.equals("train") ? NightWorker.TRAIN : NightWorker.NIGHT;
     NightTime time = worker.run(request, night.toString());
     long wall = before + System.nanoTime() - begun;
     boolean marked = others.isMarked(time.cpuNanos());
     nights.add(
         new Measured(
-            lake.scale(),
-            kind,
-            round,
-            lake.lines(night),
-            wall,
-            marked,
-            worker.startTimes(),
-            time));
-    say("%s: %s night %s took %.1f s%s",
+            lake.scale(), kind, round, lake.lines(night), wall, marked, worker.startTimes(), time));
+    say(
+        "%s: %s night %s took %.1f s%s",
         lake.name(), kind, night, wall / 1e9, marked ? " (others were busy)" : "");
   }
 

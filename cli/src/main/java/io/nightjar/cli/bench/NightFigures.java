@@ -58,8 +58,7 @@ final class NightFigures {
       of(base, kind).stream()
           .filter(isNeighbour)
           .findFirst()
-          .ifPresent(
-              other -> ratios.add(value.applyAsDouble(night) / value.applyAsDouble(other)));
+          .ifPresent(other -> ratios.add(value.applyAsDouble(night) / value.applyAsDouble(other)));
     }
     return ratios;
   }

@@ -50,14 +50,21 @@ final class NightMarkdown {
     double total =
         Spread.of(wall.stream().map(nanos -> nanos / NightFigures.NANOS).toList()).median();
     part(lines, total, "JVM up to the command", nights, night -> jvm(night.start()));
-    part(lines, total, "reading and checking the pipeline", nights, night -> seconds(night.start().planNanos()));
+    part(
+        lines,
+        total,
+        "reading and checking the pipeline",
+        nights,
+        night -> seconds(night.start().planNanos()));
     part(lines, total, "Spark session", nights, night -> seconds(night.start().sessionNanos()));
     part(lines, total, "first Spark job", nights, night -> seconds(night.start().firstJobNanos()));
     figures.jobs().stream()
         .filter(job -> !figures.seconds(scale, "empty", job).isEmpty())
         .forEach(
-            job -> share(lines, total, job, Spread.of(figures.seconds(scale, "empty", job)).median()));
-    lines.add("| **all of it**, with ledger and exit | %s | 100 %% |".formatted(format("%.2f", total)));
+            job ->
+                share(lines, total, job, Spread.of(figures.seconds(scale, "empty", job)).median()));
+    lines.add(
+        "| **all of it**, with ledger and exit | %s | 100 %% |".formatted(format("%.2f", total)));
     return lines;
   }
 
@@ -84,9 +91,7 @@ final class NightMarkdown {
           }
           Spread time = Spread.of(seconds);
           double rows = Spread.of(figures.rows(scale, kind, job)).median();
-          return rows == 0
-              ? range(time)
-              : range(time) + format(" (%,.0f)", rows / time.median());
+          return rows == 0 ? range(time) : range(time) + format(" (%,.0f)", rows / time.median());
         });
   }
 
@@ -138,7 +143,8 @@ final class NightMarkdown {
   }
 
   private static void share(List<String> lines, double total, String name, double seconds) {
-    lines.add("| %s | %s |".formatted(name, format("%.2f | %.0f %%", seconds, 100 * seconds / total)));
+    lines.add(
+        "| %s | %s |".formatted(name, format("%.2f | %.0f %%", seconds, 100 * seconds / total)));
   }
 
   private void row(List<String> lines, String name, IntFunction<String> cell) {

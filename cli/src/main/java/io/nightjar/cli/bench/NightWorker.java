@@ -56,10 +56,6 @@ final class NightWorker {
     NightSummary summary = run.run(Nights.parse(nights), options);
     long nanos = System.nanoTime() - begun;
     return new NightTime(
-        nights,
-        summary.exitCode(),
-        nanos,
-        ProcessFigures.cpuNanos() - cpu,
-        clock.stages());
+        nights, summary.exitCode(), nanos, ProcessFigures.cpuNanos() - cpu, clock.stages());
   }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How busy everybody else keeps the machine while something is measured. A measurement during
- * which others used more than 5 % of the cores is marked.
+ * How busy everybody else keeps the machine while something is measured. A measurement during which
+ * others used more than 5 % of the cores is marked.
  */
 final class OthersLoad {
   private static final double MARK = 0.05;

@@ -66,8 +66,7 @@ final class ScaledLake {
 
   /** Lines delivered for a night by all its daily sources. */
   long lines(LocalDate night) {
-    GeneratedDay day =
-        generated.days().get((int) (night.toEpochDay() - START.toEpochDay()));
-    return day.flights().size() + day.schedule().size() + day.weather().size();
+    GeneratedDay day = generated.days().get((int) (night.toEpochDay() - START.toEpochDay()));
+    return (long) day.flights().size() + day.schedule().size() + day.weather().size();
   }
 }

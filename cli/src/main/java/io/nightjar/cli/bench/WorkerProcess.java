@@ -27,7 +27,9 @@ final class WorkerProcess implements AutoCloseable {
     this.process = process;
     this.spawnedAt = spawnedAt;
     answers = process.inputReader(StandardCharsets.UTF_8);
-    requests = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+    requests =
+        new BufferedWriter(
+            new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     startTimes = await(StartTimes.class);
   }
 
@@ -39,8 +41,10 @@ final class WorkerProcess implements AutoCloseable {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> !argument.startsWith("-Xm") && !argument.startsWith("-XX:MaxRAM"))
         .forEach(command::add);
-    command.addAll(List.of("-Xmx" + heap, "-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
-    command.addAll(List.of("io.nightjar.cli.NightjarMain", "bench", "worker", "--dir", dir.toString()));
+    command.addAll(
+        List.of("-Xmx" + heap, "-cp", ManagementFactory.getRuntimeMXBean().getClassPath()));
+    command.addAll(
+        List.of("io.nightjar.cli.NightjarMain", "bench", "worker", "--dir", dir.toString()));
     command.addAll(workerArgs);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));

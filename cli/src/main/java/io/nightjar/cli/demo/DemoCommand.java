@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Generates some months of flights, loads them, trains, runs five nights, and tells the story.",
+      "Generates some months of flights, loads them, trains, runs five nights, and tells the"
+          + " story.",
       "One night is stopped by a check and repaired, one file comes late. Needs no network."
     },
     mixinStandardHelpOptions = true)
@@ -56,7 +57,10 @@ public final class DemoCommand implements Callable<Integer> {
       description = "length of the timetable (default: ${DEFAULT-VALUE})")
   private int flightsPerDay = 150;
 
-  @Option(names = "--seed", paramLabel = "S", description = "of all chance (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "of all chance (default: ${DEFAULT-VALUE})")
   private long seed = 7;
 
   @Option(
@@ -105,8 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private FlightsGenerator generate(DemoCalendar calendar) {
     Plants plants = Plants.everything(START, days, calendar.incomplete());
-    return new FlightsGenerator(
-        new GeneratorSettings(seed, START, days, flightsPerDay, plants));
+    return new FlightsGenerator(new GeneratorSettings(seed, START, days, flightsPerDay, plants));
   }
 
   private Path folder() {

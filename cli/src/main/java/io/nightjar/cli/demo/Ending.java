@@ -29,7 +29,9 @@ final class Ending {
     List<List<String>> rows = scene.engine().sql(RIGHT_OR_WRONG);
     rows.forEach(
         row ->
-            story.fact(row.get(0), "%s flights, %s %% of them were late".formatted(row.get(1), row.get(2))));
+            story.fact(
+                row.get(0),
+                "%s flights, %s %% of them were late".formatted(row.get(1), row.get(2))));
   }
 
   /** Commands for the reader. */
@@ -44,8 +46,9 @@ final class Ending {
     sql("select * from gold.flights_predictions order by score desc limit 10");
     sql("select column, reason, record from quarantine.flights limit 10");
     sql("select nights, job, status, started_at from ops.runs order by started_at");
-    sql("select _logical_date, count(*) from silver.flights where flight_date = '%s' group by 1"
-        .formatted(night));
+    sql(
+        "select _logical_date, count(*) from silver.flights where flight_date = '%s' group by 1"
+            .formatted(night));
     story.command("./nightjar history silver.flights --lake " + folder.lake());
     story.command("./nightjar explain flights");
   }

@@ -29,7 +29,8 @@ final class HistoryChapters {
     story.fact("weather lines", "%,d".formatted(scene.total(DayTruth::weatherLines)));
     story.fact("damaged lines", "%,d".formatted(Scene.misfits(scene.days())));
     story.fact("delivered twice", "%,d".formatted(scene.total(DayTruth::duplicates)));
-    story.fact("impossible winds", "%,d of 1,048 mph".formatted(scene.total(DayTruth::impossibleWinds)));
+    story.fact(
+        "impossible winds", "%,d of 1,048 mph".formatted(scene.total(DayTruth::impossibleWinds)));
     story.fact("unknown planes", "%,d".formatted(scene.total(DayTruth::unknownPlanes)));
     tellBlizzard();
   }
@@ -52,14 +53,14 @@ final class HistoryChapters {
   /** The weeks after, with features, and a model trained on them. */
   void learning() {
     Nights nights = scene.calendar().learning();
-    story.chapter("To learn from: %d nights more, and a first model".formatted(nights.dates().size()));
+    story.chapter(
+        "To learn from: %d nights more, and a first model".formatted(nights.dates().size()));
     story.say(
         "%s to %s, now with features: each night sees exactly what was known at its end. Then a"
             + " model is trained on the older of these nights and tested on the newest.",
         nights.from(), nights.to());
     scene.days(nights).forEach(scene.files()::deliver);
-    NightFacts facts =
-        new NightFacts(scene.engine().run(nights, NightOptions.bootstrap(true)));
+    NightFacts facts = new NightFacts(scene.engine().run(nights, NightOptions.bootstrap(true)));
     scene.requireExit(facts, 0, "loading what is learned from");
     scene.tellQuarantine(facts, Scene.misfits(scene.days(nights)));
     tellModel();
@@ -70,8 +71,7 @@ final class HistoryChapters {
         scene
             .engine()
             .champion(scene.calendar().learning().to())
-            .orElseThrow(
-                () -> DemoErrors.wentDifferently("first training", "a champion", "none"));
+            .orElseThrow(() -> DemoErrors.wentDifferently("first training", "a champion", "none"));
     story.fact("model", "%s, trained with %s".formatted(card.model(), card.engine()));
     card.metrics().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

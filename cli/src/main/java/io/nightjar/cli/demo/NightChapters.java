@@ -46,16 +46,18 @@ final class NightChapters {
     LocalDate night = scene.calendar().broken();
     GeneratedDay day = scene.day(night);
     story.chapter("Night %s: a broken export is stopped by a check".formatted(night));
-    story.say("Somebody has exchanged origin and destination in the flights file. Every line fits"
-        + " its columns, so loading it works. The check before publication does not pass:");
+    story.say(
+        "Somebody has exchanged origin and destination in the flights file. Every line fits"
+            + " its columns, so loading it works. The check before publication does not pass:");
     scene.files().deliverBroken(day);
     NightFacts stopped = scene.run(night);
     scene.requireExit(stopped, 20, "the broken night " + night);
     story.fact("stopped by", stopped.stoppedBy().orElseThrow().job());
     story.fact("exit code", Integer.toString(stopped.exitCode()));
     story.fact("reason", stopped.reason());
-    story.say("Exit code 20 means: the data owner has to act, a retry alone will not help. What is"
-        + " published has not changed: no row of this night is in silver.flights (%s).",
+    story.say(
+        "Exit code 20 means: the data owner has to act, a retry alone will not help. What is"
+            + " published has not changed: no row of this night is in silver.flights (%s).",
         rowsOf(night));
     story.say("The owner delivers the file again, and the same command is run once more:");
     scene.files().deliver(day);
@@ -71,15 +73,18 @@ final class NightChapters {
     scene.files().deliver(scene.day(night));
     scene.files().deliverHeldBack(scene.day(incomplete), night);
     scene.tellNight(scene.run(night), night);
-    story.say("The flights of %s in silver.flights, by the night in which they became known:", incomplete);
+    story.say(
+        "The flights of %s in silver.flights, by the night in which they became known:",
+        incomplete);
     List<List<String>> rows = scene.engine().sql(FLIGHTS_BY_NIGHT.formatted(incomplete));
     rows.forEach(row -> story.fact("known in night " + row.get(0), row.get(1)));
     scene.requireEqual(
         "late flights",
         scene.day(incomplete).heldBack().size(),
         Long.parseLong(rows.get(rows.size() - 1).get(1)));
-    story.say("They count from this night on. The features of the nights between stay as they were,"
-        + " whenever they are computed again.");
+    story.say(
+        "They count from this night on. The features of the nights between stay as they were,"
+            + " whenever they are computed again.");
   }
 
   /** The last night. */
@@ -93,7 +98,9 @@ final class NightChapters {
   private String rowsOf(LocalDate night) {
     return scene
             .engine()
-            .sql("select count(*) from silver.flights where _logical_date = date'%s'".formatted(night))
+            .sql(
+                "select count(*) from silver.flights where _logical_date = date'%s'"
+                    .formatted(night))
             .get(0)
             .get(0)
         + " rows";

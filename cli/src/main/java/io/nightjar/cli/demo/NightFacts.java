@@ -71,8 +71,8 @@ final class NightFacts {
   /** Seconds its jobs took together. */
   double seconds() {
     return summary.manifests().stream()
-        .mapToLong(run -> Duration.between(run.startedAt(), run.finishedAt()).toMillis())
-        .sum()
+            .mapToLong(run -> Duration.between(run.startedAt(), run.finishedAt()).toMillis())
+            .sum()
         / 1000.0;
   }
 }

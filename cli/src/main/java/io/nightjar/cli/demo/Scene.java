@@ -43,9 +43,11 @@ record Scene(
   void tellNight(NightFacts facts, LocalDate night) {
     requireExit(facts, 0, "night " + night);
     tellQuarantine(facts, misfits(List.of(day(night))));
-    story.fact("checks", "%,d, failed %,d".formatted(facts.sum("checks"), facts.sum("checks-failed")));
+    story.fact(
+        "checks", "%,d, failed %,d".formatted(facts.sum("checks"), facts.sum("checks-failed")));
     story.fact("predictions", "%,d for tomorrow".formatted(facts.sum("predictions")));
-    requireEqual("predictions of night " + night, day(night).schedule().size(), facts.sum("predictions"));
+    requireEqual(
+        "predictions of night " + night, day(night).schedule().size(), facts.sum("predictions"));
   }
 
   /** Tells how many rows were put aside; they must be exactly the damaged ones. */

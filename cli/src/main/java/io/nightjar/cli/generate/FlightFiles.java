@@ -20,7 +20,8 @@ public final class FlightFiles {
           .flatMap(
               source ->
                   Stream.of(
-                      "sources.%s.path=flights/%s-{date:yyyy-MM-dd}*.csv.gz".formatted(source, source),
+                      "sources.%s.path=flights/%s-{date:yyyy-MM-dd}*.csv.gz"
+                          .formatted(source, source),
                       "sources.%s.event-date=null".formatted(source)))
           .toList();
 

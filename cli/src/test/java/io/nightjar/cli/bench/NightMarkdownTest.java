@@ -47,8 +47,7 @@ class NightMarkdownTest {
   void saysWhenOthersWereBusy() {
     List<Measured> nights = new ArrayList<>(List.of(night(1, "warm", 1, 2)));
     assertThat(new NightFigures(nights).isNoisy()).isFalse();
-    nights.add(
-        new Measured(1, "warm", 2, 1, SECOND, true, START, nights.get(0).night()));
+    nights.add(new Measured(1, "warm", 2, 1, SECOND, true, START, nights.get(0).night()));
     assertThat(new NightFigures(nights).isNoisy()).isTrue();
   }
 
@@ -64,8 +63,11 @@ class NightMarkdownTest {
   private static NightMarkdown markdown() {
     List<Measured> nights =
         List.of(
-            night(1, "warm", 1, 2), night(2, "warm", 1, 3),
-            night(1, "cold", 1, 9), night(2, "cold", 1, 9), night(0, "empty", 1, 9));
+            night(1, "warm", 1, 2),
+            night(2, "warm", 1, 3),
+            night(1, "cold", 1, 9),
+            night(2, "cold", 1, 9),
+            night(0, "empty", 1, 9));
     Map<Integer, MemoryPeak> memory =
         Map.of(1, new MemoryPeak(1 << 20, 1, 1), 2, new MemoryPeak(2 << 20, 1, 1));
     return new NightMarkdown(List.of(1, 2), new NightFigures(nights), memory);

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class SpreadTest {
   @Test
   void quartilesLieBetweenTheOrderedValues() {
-    assertThat(Spread.of(List.of(5.0, 1.0, 3.0, 2.0, 4.0)))
-        .isEqualTo(new Spread(5, 1, 2, 3, 4, 5));
+    assertThat(Spread.of(List.of(5.0, 1.0, 3.0, 2.0, 4.0))).isEqualTo(new Spread(5, 1, 2, 3, 4, 5));
     assertThat(Spread.of(List.of(1.0, 2.0))).isEqualTo(new Spread(2, 1, 1.25, 1.5, 1.75, 2));
   }
 

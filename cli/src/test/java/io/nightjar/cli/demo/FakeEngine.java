@@ -59,7 +59,19 @@ final class FakeEngine implements Engine {
 
   private static RunManifest manifest(Nights nights, RunManifest.Outcome outcome) {
     return new RunManifest(
-        "run", "flights", "validate-tables", nights, "0", "f", "c", NullNode.instance,
-        Instant.EPOCH, Instant.EPOCH, List.of(), List.of(), List.of(), outcome);
+        "run",
+        "flights",
+        "validate-tables",
+        nights,
+        "0",
+        "f",
+        "c",
+        NullNode.instance,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        List.of(),
+        List.of(),
+        List.of(),
+        outcome);
   }
 }

@@ -76,8 +76,7 @@ class NightChaptersTest {
   }
 
   private static RunManifest.Succeeded asPlanted(LocalDate night) {
-    return FakeEngine.done(
-        Scene.misfits(List.of(day(night))), day(night).schedule().size());
+    return FakeEngine.done(Scene.misfits(List.of(day(night))), day(night).schedule().size());
   }
 
   private static GeneratedDay day(LocalDate date) {
