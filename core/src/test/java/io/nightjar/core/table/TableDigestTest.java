@@ -43,8 +43,7 @@ class TableDigestTest {
             spark.sql("select double('NaN') as a, 2 as b"),
             spark.sql("select double('Infinity') as a, 2 as b"),
             spark.sql("select cast(null as double) as a, 2 as b"));
-    Set<TableDigest> digests =
-        different.stream().map(TableDigest::of).collect(Collectors.toSet());
+    Set<TableDigest> digests = different.stream().map(TableDigest::of).collect(Collectors.toSet());
     assertThat(digests).hasSameSizeAs(different);
   }
 

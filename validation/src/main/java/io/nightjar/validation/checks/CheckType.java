@@ -62,8 +62,7 @@ enum CheckType {
   /** What to say about a type that is none of these. */
   static String unknown(String type) {
     List<String> known = Arrays.stream(values()).map(check -> check.type).toList();
-    return "expectation type \"%s\" is not supported%s"
-        .formatted(type, Nearest.hint(type, known));
+    return "expectation type \"%s\" is not supported%s".formatted(type, Nearest.hint(type, known));
   }
 
   /** The spec, or nothing if the arguments have problems. */

@@ -33,8 +33,7 @@ final class ColumnBinding {
     List<StructField> found = same.isEmpty() ? similar : same;
     if (found.size() != 1) {
       List<String> names = fields().map(StructField::name).toList();
-      throw new RuleProblem(
-          "no column \"%s\"%s".formatted(column, Nearest.hint(column, names)));
+      throw new RuleProblem("no column \"%s\"%s".formatted(column, Nearest.hint(column, names)));
     }
     return found.get(0);
   }

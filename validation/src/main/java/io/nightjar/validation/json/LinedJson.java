@@ -48,8 +48,7 @@ public record LinedJson(JsonNode root, Map<String, Integer> lines) {
       parser.nextToken();
       JsonNode root = value(parser, "", lines);
       if (parser.nextToken() != null) {
-        throw new JsonParseException(
-            parser, "text after the end of the document");
+        throw new JsonParseException(parser, "text after the end of the document");
       }
       return new LinedJson(root, lines);
     } catch (JsonProcessingException e) {
@@ -92,7 +91,8 @@ public record LinedJson(JsonNode root, Map<String, Integer> lines) {
   private static JsonNode number(JsonParser parser) throws IOException {
     BigDecimal number = parser.getDecimalValue();
     if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-      throw new JsonParseException(parser, "a number with more than %d digits".formatted(MOST_DIGITS));
+      throw new JsonParseException(
+          parser, "a number with more than %d digits".formatted(MOST_DIGITS));
     }
     return NODES.numberNode(number);
   }

@@ -52,7 +52,10 @@ class SuiteCheckTest {
             "expect_column_value_to_be_unique",
             "",
             "is not supported; did you mean \"expect_column_values_to_be_unique\"?"),
-        Arguments.of("expect_column_mean_to_be_between", "", "is not supported; known: expect_column_to_exist, expect_column_values_to_be_between"),
+        Arguments.of(
+            "expect_column_mean_to_be_between",
+            "",
+            "is not supported; known: expect_column_to_exist, expect_column_values_to_be_between"),
         Arguments.of(
             "expect_column_values_to_be_unique",
             "\"colum\": \"a\"",
