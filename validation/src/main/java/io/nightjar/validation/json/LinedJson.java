@@ -92,7 +92,8 @@ public record LinedJson(JsonNode root, Map<String, Integer> lines) {
   private static JsonNode number(JsonParser parser) throws IOException {
     BigDecimal number = parser.getDecimalValue();
     if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-      throw new JsonParseException(parser, "a number with more than %d digits".formatted(MOST_DIGITS));
+      throw new JsonParseException(
+          parser, "a number with more than %d digits".formatted(MOST_DIGITS));
     }
     return NODES.numberNode(number);
   }

@@ -52,11 +52,14 @@ class SuiteCheckTest {
             "expect_column_value_to_be_unique",
             "",
             "is not supported; did you mean \"expect_column_values_to_be_unique\"?"),
-        Arguments.of("expect_column_mean_to_be_between", "", "is not supported; known: expect_column_to_exist, expect_column_values_to_be_between"),
+        Arguments.of(
+            "expect_column_mean_to_be_between",
+            "",
+            "is not supported; known: expect_column_to_exist, expect_column_values_to_be_between"),
         Arguments.of(
             "expect_column_values_to_be_unique",
             "\"colum\": \"a\"",
-            "unknown argument \"colum\" ; did you mean \"column\"?"),
+            "unknown argument \"colum\"; did you mean \"column\"?"),
         Arguments.of("expect_column_values_to_be_unique", "", "\"column\" must be the name"),
         Arguments.of(
             "expect_column_values_to_not_be_null",

@@ -93,8 +93,8 @@ class VerdictTest {
         .contains(
             "silver.flights did not pass 1 of 2 checks for 2013-02-09:"
                 + " expect_column_values_to_not_be_null(origin): 1 of 8 values do not fit (12.50"
-                + " %) [never empty]. Its rows stay in stage.silver.flights@v3, silver.flights is unchanged."
-                + " Correct the data or the rule (suites/f.json:4), then run again.");
+                + " %) [never empty]. Its rows stay in stage.silver.flights@v3, silver.flights is"
+                + " unchanged. Correct the data or the rule (suites/f.json:4), then run again.");
     assertThat(report.notes())
         .containsExactly(
             "warning: silver.flights: expect_column_values_to_not_be_null(origin): 4 of 8 values"
