@@ -90,7 +90,7 @@ final class SizeRules {
     boolean isPattern =
         "format_number".equals(name) && size instanceof Literal literal && isText(literal);
     long number = wholeNumber(size);
-    return isPattern || number >= 0 && number <= limit.most()
+    return isPattern || (number >= 0 && number <= limit.most())
         ? Optional.empty()
         : Optional.of(
             "%s needs a plain number up to %d as argument %d"

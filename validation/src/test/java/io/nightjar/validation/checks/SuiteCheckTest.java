@@ -59,7 +59,7 @@ class SuiteCheckTest {
         Arguments.of(
             "expect_column_values_to_be_unique",
             "\"colum\": \"a\"",
-            "unknown argument \"colum\" ; did you mean \"column\"?"),
+            "unknown argument \"colum\"; did you mean \"column\"?"),
         Arguments.of("expect_column_values_to_be_unique", "", "\"column\" must be the name"),
         Arguments.of(
             "expect_column_values_to_not_be_null",
