@@ -92,13 +92,8 @@ class VerdictTest {
     assertThat(report.rejection())
         .contains(
             "silver.flights did not pass 1 of 2 checks for 2013-02-09:"
-<<<<<<< HEAD
                 + " expect_column_values_to_not_be_null(origin): 1 of 8 values do not fit (12.50 %)"
                 + " [never empty]. Its rows stay in stage.silver.flights@v3, silver.flights is"
-=======
-                + " expect_column_values_to_not_be_null(origin): 1 of 8 values do not fit (12.50"
-                + " %) [never empty]. Its rows stay in stage.silver.flights@v3, silver.flights is"
->>>>>>> h4
                 + " unchanged. Correct the data or the rule (suites/f.json:4), then run again.");
     assertThat(report.notes())
         .containsExactly(
