@@ -75,10 +75,10 @@ class IngestNightTest {
     project.landed("sales-2024-01-02.csv", "id,at,id\n1,,1\n");
     assertThat(failure(rig, "2024-01-02"))
         .contains("sales-2024-01-02.csv", "lacks price", "id more than once");
-    project.landed(
-        "sales-2024-01-03.csv",
-        new String("ïd,price".getBytes(StandardCharsets.UTF_16), StandardCharsets.ISO_8859_1));
-    assertThat(failure(rig, "2024-01-03")).contains("sales-2024-01-03.csv", "not UTF-8");
+    Files.write(
+        project.landing().resolve("sales-2024-01-03.csv"),
+        "id,price,at".getBytes(StandardCharsets.UTF_16));
+    assertThat(failure(rig, "2024-01-03")).contains("sales-2024-01-03.csv", "not valid UTF-8");
     assertThat(failure(rig, "2024-01-04")).contains("no file for 2024-01-04");
     Path elsewhere = Files.writeString(folder.resolve("secret.csv"), "id,price,at\n");
     Files.createSymbolicLink(project.landing().resolve("sales-2024-01-05.csv"), elsewhere);
