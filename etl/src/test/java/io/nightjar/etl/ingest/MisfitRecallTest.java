@@ -27,16 +27,32 @@ class MisfitRecallTest {
           "sales.ddl", StructType.fromDDL("id INT NOT NULL, day DATE, price DOUBLE, note STRING"));
   private static final List<String> MISFITS =
       List.of(
-          ",2024-01-01,1,x", "1x,2024-01-01,1,x", "3000000000,2024-01-01,1,x", "1,2024-02-30,1,x",
-          "1,01/02/2024,1,x", "1,2024-01-01,NaN,x", "1,2024-01-01,1e999,x", "1,2024-01-01,1,5,x",
-          "1,2024-01-01,one,x", "1,2024-01-01", "1,2024-01-01,1,x,y", "1,2024-01-01,1,\"open",
-          "\"1,2024-01-01,1,x", "1,2024-01-01,1,a \"quote\"", "1,2024-01-01,1,\"a\"b",
-          "1,2024-01-01,1,\0", "1,2024-01-01,1,\uDC00");
+          ",2024-01-01,1,x",
+          "1x,2024-01-01,1,x",
+          "3000000000,2024-01-01,1,x",
+          "1,2024-02-30,1,x",
+          "1,01/02/2024,1,x",
+          "1,2024-01-01,NaN,x",
+          "1,2024-01-01,1e999,x",
+          "1,2024-01-01,1,5,x",
+          "1,2024-01-01,one,x",
+          "1,2024-01-01",
+          "1,2024-01-01,1,x,y",
+          "1,2024-01-01,1,\"open",
+          "\"1,2024-01-01,1,x",
+          "1,2024-01-01,1,a \"quote\"",
+          "1,2024-01-01,1,\"a\"b",
+          "1,2024-01-01,1,\0",
+          "1,2024-01-01,1,\uDC00");
   private static final List<String> GOOD =
       List.of(
-          "1,2024-02-29,1.5,plain", "2,,,", "3,2024-01-01,1e5,\"with, comma\"",
-          "4,2024-01-01,-1,\"with \"\"quotes\"\"\"", "5,2024-01-01,0,\"two\nlines\"",
-          "6,0001-01-01,.5,\"\"", "7,2024-01-01,1,äöü€😀");
+          "1,2024-02-29,1.5,plain",
+          "2,,,",
+          "3,2024-01-01,1e5,\"with, comma\"",
+          "4,2024-01-01,-1,\"with \"\"quotes\"\"\"",
+          "5,2024-01-01,0,\"two\nlines\"",
+          "6,0001-01-01,.5,\"\"",
+          "7,2024-01-01,1,äöü€😀");
 
   @TempDir Path folder;
 
@@ -60,7 +76,9 @@ class MisfitRecallTest {
     int reason = CONTRACT.names().size() + 4;
     assertThat(rows).as("seed %d", seed).hasSameSizeAs(isMisfit);
     for (int i = 0; i < rows.size(); i++) {
-      assertThat(rows.get(i).get(reason) != null).as(rows.get(i).toString()).isEqualTo(isMisfit.get(i));
+      assertThat(rows.get(i).get(reason) != null)
+          .as(rows.get(i).toString())
+          .isEqualTo(isMisfit.get(i));
       assertThat(rows.get(i).getLong(CONTRACT.names().size() + 1)).isEqualTo(i + 1L);
     }
   }
@@ -77,8 +95,7 @@ class MisfitRecallTest {
     Path path = Files.write(folder.resolve("sales.csv"), csv);
     LandedFile file = new LandedFile("sales.csv", path.toUri().toString(), csv.length, 0, null);
     Configuration hadoop = new Configuration();
-    RawFile raw =
-        new CsvHeaders(CONTRACT.names(), hadoop).match(file, sha256).orElseThrow();
+    RawFile raw = new CsvHeaders(CONTRACT.names(), hadoop).match(file, sha256).orElseThrow();
     List<Row> rows = new ArrayList<>();
     try {
       new CsvRows(raw, ConformColumns.to(CONTRACT), hadoop).forEachRemaining(rows::add);
