@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * shared/data} beside the checkout. {@code -Dnightjar.full=true} loads January and February and
  * runs the nights of 1 to 14 March; otherwise some weeks of it.
  */
+@Tag("long")
 class FlightsRealDataIT {
   private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A night killed with -9 at random points and run again leaves what an undisturbed night leaves.
  * {@code -Dnightjar.kills=10} kills so often; the seed is printed with every failure.
  */
+@Tag("long")
 class KillIT {
   private static final String NIGHT = "2024-04-20";
   private static final long SEED = 20240420;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The same jobs, each in its own JVM by spark-submit, chained by their manifests: on this machine
  * and on a standalone master with two workers.
  */
+@Tag("long")
 class SparkSubmitIT {
   private static final String NIGHT = "2024-04-20";
   private static final String[] TABLES = {
