@@ -108,7 +108,7 @@ class MisfitRecallTest {
   /** A lone surrogate stands for a byte that is not UTF-8. */
   private static byte[] bytes(String text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String part : text.split("(?=\uDC00)|(?<=\uDC00)")) {
+    for (String part : text.split("(?=\uDC00)|(?<=\uDC00)", -1)) {
       if (part.equals("\uDC00")) {
         bytes.write(0xE9);
       } else {
