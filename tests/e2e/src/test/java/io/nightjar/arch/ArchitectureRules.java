@@ -30,7 +30,7 @@ final class ArchitectureRules {
   private static final List<String> JOB_MODULES =
       List.of("etl", "validation", "training", "scoring");
   private static final Set<String> SESSION_DOORS =
-      Set.of("read", "readStream", "table", "sql", "catalog", "createDataFrame", "createDataset");
+      Set.of("read", "readStream", "table", "sql", "catalog");
   private static final Set<String> PROCESS_SETTINGS =
       Set.of("getenv", "getProperty", "getProperties", "setProperty");
 
