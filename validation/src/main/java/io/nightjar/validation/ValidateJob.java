@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
+import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.validation.checks.BoundSuite;
@@ -66,11 +67,12 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
   public Result run(ValidateConfig config, JobContext context) {
     List<Bound> tables = config.subjects().stream().map(subject -> bind(subject, context)).toList();
     return new Result(
-        tables.stream()
+        ParallelWork.in(context.spark())
             .map(
+                tables,
                 table ->
-                    verifier.verify(table.suite(), table.staged(), context.nights(), table.rows()))
-            .toList());
+                    verifier.verify(
+                        table.suite(), table.staged(), context.nights(), table.rows())));
   }
 
   private static Bound bind(ValidateConfig.Subject subject, JobContext context) {

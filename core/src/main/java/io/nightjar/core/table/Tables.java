@@ -32,6 +32,15 @@ public interface Tables {
   /** Replaces the whole table in one commit. */
   TableCommit overwrite(TableName name, Nights nights, Dataset<Row> rows, String fingerprint);
 
+  /**
+   * The commit by which this job has overwritten the whole table with that fingerprint, if its rows
+   * are still there; what {@link #overwrite} would find, without computing anything.
+   */
+  Optional<TableCommit> findOverwritten(TableName name, Nights nights, String fingerprint);
+
+  /** What the log says about one version; empty if the log does not have it any more. */
+  Optional<TableVersion> describe(PinnedTable table);
+
   /** Every version of a table, newest first. */
   List<TableVersion> history(TableName name);
 

@@ -3,6 +3,7 @@ package io.nightjar.etl.features;
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
+import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
@@ -53,9 +54,18 @@ public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFea
     }
   }
 
+  /**
+   * Several nights are computed in a query each and kept until they are written: one query for all
+   * of them would be planned for longer than it runs.
+   */
   private static Dataset<Row> rows(JobContext context, List<NightFeatures> nights) {
-    int cores = context.spark().sparkContext().defaultParallelism();
-    return nights.size() == 1 ? nights.get(0).rows() : new ParallelNights(cores).compute(nights);
+    return nights.size() == 1
+        ? nights.get(0).rows()
+        : ParallelWork.in(context.spark())
+            .map(nights, night -> night.rows().localCheckpoint())
+            .stream()
+            .reduce(Dataset::union)
+            .orElseThrow();
   }
 
   private static TableCommit write(FeatureSpec features, JobContext context, Dataset<Row> rows) {

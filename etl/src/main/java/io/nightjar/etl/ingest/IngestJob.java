@@ -3,13 +3,13 @@ package io.nightjar.etl.ingest;
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
+import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.Digests;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.etl.ingest.transform.AssignEventTime;
 import io.nightjar.etl.ingest.transform.AssignKnownAt;
 import io.nightjar.etl.ingest.transform.AssignNights;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +53,13 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
         config.sources().stream()
             .map(source -> deliveries.require(source, context.nights()))
             .toList();
-    Map<Delivery, SourceLoad> loads = new LinkedHashMap<>();
-    landed.forEach(delivery -> loads.put(delivery, load(config, context, delivery)));
-    List<String> refusals = new ArrayList<>();
-    loads.forEach((delivery, load) -> refusal(delivery, load).ifPresent(refusals::add));
-    if (!refusals.isEmpty()) {
-      return new Result(Map.of(), List.of(), Optional.of(String.join("; ", refusals)));
-    }
-    List<SourceOutcome> outcomes = new ArrayList<>();
-    loads.forEach((delivery, load) -> outcomes.add(explained(delivery.source(), load::run)));
-    return result(outcomes);
+    ParallelWork parallel = ParallelWork.in(context.spark());
+    List<SourceLoad> loads = parallel.map(landed, delivery -> load(config, context, delivery));
+    List<String> refusals =
+        parallel.map(loads, IngestJob::refusal).stream().flatMap(Optional::stream).toList();
+    return refusals.isEmpty()
+        ? result(parallel.map(loads, load -> explained(load.source(), load::run)))
+        : new Result(Map.of(), List.of(), Optional.of(String.join("; ", refusals)));
   }
 
   private Deliveries deliveries(JobContext context) {
@@ -87,8 +84,8 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
     return expression.map(context.queries()::expression);
   }
 
-  private static Optional<String> refusal(Delivery delivery, SourceLoad load) {
-    Source source = delivery.source();
+  private static Optional<String> refusal(SourceLoad load) {
+    Source source = load.source();
     if (source.onMisfitRow() != Source.MisfitPolicy.REFUSE) {
       return Optional.empty();
     }

@@ -23,8 +23,10 @@ import org.apache.spark.sql.Row;
 
 /**
  * Loads one source: good rows into bronze, misfits into quarantine, and proof that none is lost.
- * The good rows are written and everything is counted in one pass; a second one reads the misfits
- * only if there are any.
+ * The good rows of nights are written and everything is counted in one pass; a second one reads the
+ * misfits only if there are any. A snapshot is counted first and its misfits are written before its
+ * good rows, so that good rows in their place mean that nothing is left to do: an unchanged
+ * snapshot is not even read.
  */
 final class SourceLoad {
   private final JobContext context;
@@ -45,6 +47,10 @@ final class SourceLoad {
     this.fingerprint = isSnapshot(delivery) ? snapshotOf(delivery) : context.fingerprint();
   }
 
+  Source source() {
+    return delivery.source();
+  }
+
   /** Counts without writing anything. */
   SourceCounts count() {
     return SourceCounts.of(rows, nights);
@@ -52,17 +58,46 @@ final class SourceLoad {
 
   /** Loads it. */
   SourceOutcome run() {
+    return isSnapshot(delivery) ? loadSnapshot() : loadNights();
+  }
+
+  private SourceOutcome loadSnapshot() {
+    Source source = delivery.source();
+    Optional<TableCommit> done =
+        context.tables().findOverwritten(source.table(), nights, fingerprint);
+    if (done.isPresent()) {
+      long good = done.get().rows();
+      long quarantined =
+          context
+              .tables()
+              .findOverwritten(source.quarantine(), nights, fingerprint)
+              .map(TableCommit::rows)
+              .orElse(0L);
+      return outcome(new SourceCounts(good + quarantined, quarantined, 0, 0), good, quarantined);
+    }
+    SourceCounts counts = count();
+    long quarantined = quarantine(counts.misfits());
+    return outcome(counts, write(splitter().good(rows)).rows(), quarantined);
+  }
+
+  private SourceOutcome loadNights() {
     Observation observation = new Observation();
     List<Column> aggregates = SourceCounts.aggregates(nights);
     Dataset<Row> observed =
         rows.observe(
             observation, aggregates.get(0), aggregates.subList(1, 4).toArray(Column[]::new));
-    SplitMisfits split = new SplitMisfits(delivery.source().columns().names());
-    TableCommit good = write(split.good(observed.where(SourceCounts.isOf(nights))));
+    TableCommit good = write(splitter().good(observed.where(SourceCounts.isOf(nights))));
     SourceCounts counts = good.isNew() ? observed(observation).orElseGet(this::count) : count();
-    long quarantined = quarantine(split.quarantined(rows), counts.misfits());
-    requireConservation(counts, good.rows(), quarantined);
-    return new SourceOutcome(delivery, counts, good.rows(), quarantined);
+    return outcome(counts, good.rows(), quarantine(counts.misfits()));
+  }
+
+  private SourceOutcome outcome(SourceCounts counts, long good, long quarantined) {
+    requireConservation(counts, good, quarantined);
+    return new SourceOutcome(delivery, counts, good, quarantined);
+  }
+
+  private SplitMisfits splitter() {
+    return new SplitMisfits(delivery.source().columns().names());
   }
 
   private TableCommit write(Dataset<Row> good) {
@@ -73,15 +108,17 @@ final class SourceLoad {
   }
 
   /** Leaves the quarantine right, also when an earlier delivery of these nights had misfits. */
-  private long quarantine(Dataset<Row> misfits, long count) {
+  private long quarantine(long count) {
     TableName quarantine = delivery.source().quarantine();
     if (count == 0 && !hasRows(quarantine)) {
       return 0;
     }
-    return context
-        .tables()
-        .replaceNights(quarantine, nights, misfits.where(SourceCounts.isOf(nights)), fingerprint)
-        .rows();
+    Dataset<Row> misfits = splitter().quarantined(rows).where(SourceCounts.isOf(nights));
+    TableCommit commit =
+        isSnapshot(delivery)
+            ? context.tables().overwrite(quarantine, nights, misfits, fingerprint)
+            : context.tables().replaceNights(quarantine, nights, misfits, fingerprint);
+    return commit.rows();
   }
 
   private boolean hasRows(TableName quarantine) {

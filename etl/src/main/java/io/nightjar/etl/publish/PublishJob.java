@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
+import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
@@ -14,6 +15,7 @@ import io.nightjar.core.table.TableVersion;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,8 +36,10 @@ public final class PublishJob implements Job<PublishConfig, PublishJob.Result> {
   @Override
   public Result run(PublishConfig config, JobContext context) {
     Map<String, Number> metrics = new LinkedHashMap<>();
-    for (TableName table : config.tables()) {
-      metrics.put(table + ".rows", publish(context, table));
+    List<Long> rows =
+        ParallelWork.in(context.spark()).map(config.tables(), table -> publish(context, table));
+    for (int i = 0; i < rows.size(); i++) {
+      metrics.put(config.tables().get(i) + ".rows", rows.get(i));
     }
     return new Result(metrics);
   }
@@ -57,12 +61,7 @@ public final class PublishJob implements Job<PublishConfig, PublishJob.Result> {
   /** By the numbers of both commits; a staged version of unknown size is left alone. */
   private static void requireConservation(
       JobContext context, PinnedTable staged, TableCommit commit) {
-    long accepted =
-        context.tables().history(staged.name()).stream()
-            .filter(version -> version.version() == staged.version())
-            .mapToLong(TableVersion::rows)
-            .findFirst()
-            .orElse(-1);
+    long accepted = context.tables().describe(staged).map(TableVersion::rows).orElse(-1L);
     if (accepted >= 0 && accepted != commit.rows()) {
       throw EtlErrors.rowsNotConserved(
           "Publication of " + commit.table(), accepted, commit.rows(), staged.toString());

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
+import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
@@ -40,9 +41,9 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
   public Result run(RefineConfig config, JobContext context) {
     RefinedRows refined = new RefinedRows(config, context);
     Map<String, Number> metrics = new LinkedHashMap<>();
-    for (TableSpec table : config.tables()) {
-      metrics.putAll(write(context, table, refined.of(table)));
-    }
+    ParallelWork.in(context.spark())
+        .map(config.tables(), table -> write(context, table, refined.of(table)))
+        .forEach(metrics::putAll);
     return new Result(metrics);
   }
 

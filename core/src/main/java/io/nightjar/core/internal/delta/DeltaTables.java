@@ -13,6 +13,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +51,20 @@ public final class DeltaTables implements Tables {
     this.writer = new DeltaWriter(spark, layout, run);
   }
 
-  /** Every version read so far, in order. */
+  /** Every version read so far, by name. */
   public List<PinnedTable> inputs() {
-    return List.copyOf(inputs);
+    return sorted(inputs, Comparator.comparing(PinnedTable::toString));
   }
 
-  /** Every commit made or found so far, in order. */
+  /** Every commit made or found so far, by the name of its table. */
   public List<TableCommit> outputs() {
-    return List.copyOf(outputs);
+    return sorted(outputs, Comparator.comparing(commit -> commit.table().toString()));
+  }
+
+  private static <T> List<T> sorted(Set<T> noted, Comparator<T> order) {
+    synchronized (noted) {
+      return noted.stream().sorted(order).toList();
+    }
   }
 
   /** Whether the table still has what that commit wrote for those nights. */
@@ -108,6 +115,20 @@ public final class DeltaTables implements Tables {
   public TableCommit overwrite(
       TableName name, Nights nights, Dataset<Row> rows, String fingerprint) {
     return write(new Change(name, nights, true, fingerprint), rows);
+  }
+
+  @Override
+  public Optional<TableCommit> findOverwritten(TableName name, Nights nights, String fingerprint) {
+    Optional<TableCommit> found = writer.find(new Change(name, nights, true, fingerprint));
+    found.ifPresent(outputs::add);
+    return found;
+  }
+
+  @Override
+  public Optional<TableVersion> describe(PinnedTable table) {
+    return new TableLog(spark, layout.table(table.name()))
+        .find(table.version())
+        .map(DeltaCommit::toTableVersion);
   }
 
   @Override

@@ -37,6 +37,7 @@ final class DeltaWriter {
     StoredColumns.check(change.table(), rows.schema());
     TableLog log = new TableLog(spark, layout.table(change.table()));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      long before = log.newestVersion().orElse(-1);
       long newest = log.revision(change.appId(run));
       Optional<TableCommit> earlier = find(log, change, newest);
       if (earlier.isPresent()) {
@@ -44,12 +45,27 @@ final class DeltaWriter {
       }
       checkSchema(log, change, rows);
       Optional<Exception> failure = attempt(change, rows, newest + 1);
-      if (log.revision(change.appId(run)) > newest) {
+      if (isCommitted(log, change, before, newest + 1)) {
         return find(log, change, newest + 1).orElseThrow(() -> held(change, failure.orElse(null)));
       }
       failure.filter(e -> !Failures.isConflict(e)).ifPresent(e -> fail(change, e));
     }
     throw held(change, null);
+  }
+
+  /** The newest commit of the same purpose, if it has the wanted rows and they still stand. */
+  Optional<TableCommit> find(Change change) {
+    TableLog log = new TableLog(spark, layout.table(change.table()));
+    return log.findNewest(commit -> isOurs(change, commit))
+        .filter(commit -> commit.origin().fingerprint().equals(change.fingerprint()))
+        .filter(commit -> stands(log, change, commit))
+        .map(commit -> toTableCommit(change, commit));
+  }
+
+  /** Asks the new commits alone: the transaction ids of the table would cost a Spark job. */
+  private boolean isCommitted(TableLog log, Change change, long before, long revision) {
+    return log.newerThan(before).stream()
+        .anyMatch(commit -> isOurs(change, commit) && commit.origin().revision() == revision);
   }
 
   /** The commit of that revision if it has the wanted rows and nothing has changed them since. */

@@ -84,7 +84,8 @@ final class TableLog {
     return log.update(false, Option.empty(), Option.empty());
   }
 
-  private Optional<DeltaCommit> find(long version) {
+  /** One commit, if the log still has it. */
+  Optional<DeltaCommit> find(long version) {
     Path file = FileNames.unsafeDeltaFile(log.logPath(), version);
     try {
       return Optional.of(DeltaCommit.of(version, commitInfo(file)));

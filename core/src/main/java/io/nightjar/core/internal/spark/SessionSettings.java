@@ -42,6 +42,8 @@ public final class SessionSettings {
     defaults.put("spark.ui.enabled", "false");
     defaults.put("spark.ui.showConsoleProgress", "false");
     defaults.put("spark.databricks.delta.snapshotPartitions", "1");
+    // A night compiles several hundred small classes; with room for 100 it compiles them again.
+    defaults.put("spark.sql.codegen.cache.maxEntries", "2000");
     defaults.put("spark.sql.catalogImplementation", "in-memory");
     Matcher local = LOCAL.matcher(master);
     if (local.matches()) {
