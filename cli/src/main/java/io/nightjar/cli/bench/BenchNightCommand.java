@@ -34,7 +34,7 @@ final class BenchNightCommand implements Callable<Integer> {
   @Option(
       names = "--project",
       paramLabel = "DIR",
-      description = "folder with conf/ (default: this folder or one above)")
+      description = "folder with conf/ (default: this folder, one above, or that of nightjar)")
   private Path project;
 
   @Option(

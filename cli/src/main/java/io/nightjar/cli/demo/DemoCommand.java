@@ -36,7 +36,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--project",
       paramLabel = "DIR",
-      description = "folder with conf/ (default: this folder or one above)")
+      description = "folder with conf/ (default: this folder, one above, or that of nightjar)")
   private Path project;
 
   @Option(
@@ -49,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--days",
       paramLabel = "N",
       description = "days to generate, from 2013-01-01 (default: ${DEFAULT-VALUE})")
-  private int days = 90;
+  private int days = 70;
 
   @Option(
       names = "--flights-per-day",

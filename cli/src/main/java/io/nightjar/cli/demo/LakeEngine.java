@@ -8,8 +8,6 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
-import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.sql.AdHocSql;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
@@ -24,8 +22,6 @@ import org.apache.spark.sql.Row;
 
 /** Nightjar itself, in one Spark session. */
 final class LakeEngine implements Engine {
-  private static final String FEATURES = "build-features";
-
   private final LakeSession session;
   private final Plan plan;
   private final Progress progress;
@@ -43,18 +39,7 @@ final class LakeEngine implements Engine {
 
   @Override
   public NightFacts upToTables(Nights nights) {
-    List<RunManifest> manifests = new ArrayList<>();
-    for (PlannedJob job : plan.jobs()) {
-      if (job.job().equals(FEATURES)) {
-        break;
-      }
-      NightSummary summary = run(nights, NightOptions.only(job.name()));
-      manifests.addAll(summary.manifests());
-      if (summary.exitCode() != 0) {
-        break;
-      }
-    }
-    return new NightFacts(new NightSummary(nights, manifests));
+    return new NightFacts(run(nights, NightOptions.tables()));
   }
 
   @Override

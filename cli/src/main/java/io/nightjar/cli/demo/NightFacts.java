@@ -22,11 +22,12 @@ final class NightFacts {
 
   /** The sum of a metric over the jobs that measured it. */
   long sum(String metric) {
-    return summary.manifests().stream()
-        .map(manifest -> manifest.outcome().metrics().get(metric))
-        .filter(Objects::nonNull)
-        .mapToLong(Number::longValue)
-        .sum();
+    return summary.sum(metric);
+  }
+
+  /** The sum of a metric that every table has. */
+  long sumOfTables(String metric) {
+    return summary.sumOfTables(metric);
   }
 
   /** A metric of one job. */

@@ -44,7 +44,9 @@ record Scene(
     requireExit(facts, 0, "night " + night);
     tellQuarantine(facts, misfits(List.of(day(night))));
     story.fact(
-        "checks", "%,d, failed %,d".formatted(facts.sum("checks"), facts.sum("checks-failed")));
+        "checks",
+        "%,d, failed %,d"
+            .formatted(facts.sumOfTables("checks"), facts.sumOfTables("checks-failed")));
     story.fact("predictions", "%,d for tomorrow".formatted(facts.sum("predictions")));
     requireEqual(
         "predictions of night " + night, day(night).schedule().size(), facts.sum("predictions"));

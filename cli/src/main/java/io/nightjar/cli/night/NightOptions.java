@@ -6,10 +6,10 @@ import java.util.Optional;
  * Which jobs of a night run.
  *
  * @param training when models are trained
- * @param isScored whether predictions are made
+ * @param extent how far the night goes
  * @param onlyJob the planned job to run alone, if any
  */
-public record NightOptions(Training training, boolean isScored, Optional<String> onlyJob) {
+public record NightOptions(Training training, Extent extent, Optional<String> onlyJob) {
   /** When models are trained. */
   public enum Training {
     /** On nights on which the schedule says so. */
@@ -20,19 +20,35 @@ public record NightOptions(Training training, boolean isScored, Optional<String>
     NEVER
   }
 
+  /** How far a night goes. */
+  public enum Extent {
+    /** Up to the published tables that features look back on. */
+    TABLES,
+    /** Up to features and model. */
+    FEATURES,
+    /** Up to predictions. */
+    PREDICTIONS
+  }
+
   /** A usual night. */
   public static NightOptions nightly(boolean isTrained) {
     return new NightOptions(
-        isTrained ? Training.ALWAYS : Training.WHEN_DUE, true, Optional.empty());
+        isTrained ? Training.ALWAYS : Training.WHEN_DUE, Extent.PREDICTIONS, Optional.empty());
   }
 
   /** History loaded in one piece: everything up to the features, and a model if asked for. */
   public static NightOptions bootstrap(boolean isTrained) {
-    return new NightOptions(isTrained ? Training.ALWAYS : Training.NEVER, false, Optional.empty());
+    return new NightOptions(
+        isTrained ? Training.ALWAYS : Training.NEVER, Extent.FEATURES, Optional.empty());
+  }
+
+  /** Only what features of later nights look back on. */
+  public static NightOptions tables() {
+    return new NightOptions(Training.NEVER, Extent.TABLES, Optional.empty());
   }
 
   /** One job alone. */
   public static NightOptions only(String job) {
-    return new NightOptions(Training.ALWAYS, true, Optional.of(job));
+    return new NightOptions(Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job));
   }
 }

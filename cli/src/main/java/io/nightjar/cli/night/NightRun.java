@@ -1,5 +1,6 @@
 package io.nightjar.cli.night;
 
+import io.nightjar.cli.night.NightOptions.Extent;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.job.RunRequest;
 import io.nightjar.core.pipeline.Plan;
@@ -51,7 +52,10 @@ public final class NightRun {
   }
 
   private List<PlannedJob> jobs(NightOptions options) {
-    return options.onlyJob().map(name -> List.of(plan.job(name))).orElse(plan.jobs());
+    if (options.onlyJob().isPresent()) {
+      return List.of(plan.job(options.onlyJob().get()));
+    }
+    return options.extent() == Extent.TABLES ? plan.tableJobs() : plan.jobs();
   }
 
   private RunManifest runJob(PlannedJob job, Nights nights) {
@@ -63,7 +67,7 @@ public final class NightRun {
   }
 
   private Optional<String> reasonToSkip(PlannedJob job, Nights nights, NightOptions options) {
-    if (job.job().equals(SCORE) && !options.isScored()) {
+    if (job.job().equals(SCORE) && options.extent() != Extent.PREDICTIONS) {
       return Optional.of("history is loaded, not predicted");
     }
     if (!job.job().equals(TRAIN)) {

@@ -9,6 +9,7 @@ import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.time.Nights;
+import java.time.LocalDate;
 import java.util.List;
 
 /** One pipeline, deeply checked, with a Spark session in which its nights run. */
@@ -42,12 +43,47 @@ final class PipelineSession implements AutoCloseable {
 
   /** Runs and prints the summary; returns the exit code. */
   int run(Nights nights, NightOptions options) {
-    NightSummary summary =
-        new NightRun(session, plan, new ProgressLines(terminal)).run(nights, options);
+    NightSummary summary = nightRun().run(nights, options);
     new SummaryText(plan.pipeline().name(), environment.lake(), session.models())
         .lines(summary)
         .forEach(terminal.out()::println);
+    new LaterNights(session.manifests(), plan).stale(summary).ifPresent(this::tellStale);
     return summary.exitCode();
+  }
+
+  /**
+   * Loads the tables of nights that were left out before this one. One that cannot be loaded does
+   * not keep this night from running.
+   */
+  void catchUp(LocalDate night) {
+    EarlierNights earlier = new EarlierNights(session.manifests(), plan);
+    for (LocalDate before : earlier.notLoadedBefore(night)) {
+      if (earlier.isStopped(before)) {
+        tell(
+            "Night %s needs attention: its last run was rejected or failed. %s is run without it.",
+            before, night);
+      } else {
+        tell(
+            "Night %s was never run. Its tables come first, as %s looks back on them.",
+            before, night);
+        nightRun().run(Nights.of(before), NightOptions.tables());
+      }
+    }
+  }
+
+  private void tellStale(Nights stale) {
+    tell(
+        "Nights %s were computed without these rows. To take them in: nightjar run %s --from %s"
+            + " --to %s",
+        stale, plan.pipeline().name(), stale.from(), stale.to());
+  }
+
+  private NightRun nightRun() {
+    return new NightRun(session, plan, new ProgressLines(terminal));
+  }
+
+  private void tell(String sentence, Object... values) {
+    terminal.err().println(sentence.formatted(values));
   }
 
   @Override

@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 /** {@code nightjar run}: a night, or several one after the other. */
 @Command(
     name = "run",
-    description = "Runs a night of a pipeline, or several nights one after the other.",
+    description = {
+      "Runs a night of a pipeline, or several nights one after the other.",
+      "Nights before it that were never run get their tables first (at most a month of them): the"
+          + " rows are the same in whatever order nights are run."
+    },
     mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -45,6 +49,9 @@ public final class RunCommand implements Callable<Integer> {
     NightOptions options = job == null ? NightOptions.nightly(isTrained) : NightOptions.only(job);
     try (PipelineSession session =
         PipelineSession.open(terminal, environment.projectOptions(), pipeline)) {
+      if (job == null) {
+        session.catchUp(all.from());
+      }
       for (LocalDate night : all.dates()) {
         int exitCode = session.run(Nights.of(night), options);
         if (exitCode != 0) {

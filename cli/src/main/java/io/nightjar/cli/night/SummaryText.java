@@ -28,16 +28,16 @@ final class SummaryText {
         "Summary of %s, %s: %s"
             .formatted(pipeline, summary.nights(), summary.exitCode() == 0 ? "done" : "stopped"));
     summary.manifests().forEach(manifest -> reason(manifest).ifPresent(lines::add));
-    lines.add("  rows in        %,d".formatted(sum(summary, "rows-in")));
-    lines.add("  quarantined    %,d".formatted(sum(summary, "rows-quarantined")));
+    lines.add("  rows in        %,d".formatted(summary.sum("rows-in")));
+    lines.add("  quarantined    %,d".formatted(summary.sum("rows-quarantined")));
     lines.add(
         "  checks         %,d, failed %,d, warned %,d"
             .formatted(
-                sumOfTables(summary, ".checks"),
-                sumOfTables(summary, ".checks-failed"),
-                sumOfTables(summary, ".checks-warned")));
+                summary.sumOfTables("checks"),
+                summary.sumOfTables("checks-failed"),
+                summary.sumOfTables("checks-warned")));
     lines.add("  model          " + model(summary));
-    lines.add("  predictions    %,d".formatted(sum(summary, "predictions")));
+    lines.add("  predictions    %,d".formatted(summary.sum("predictions")));
     lines.add("  tables         " + String.join(" ", tables(summary)));
     lines.add("  look           nightjar sql \"select * from ops.runs\" --lake " + lake);
     lines.add(
@@ -53,23 +53,6 @@ final class SummaryText {
       return Optional.of("  FAILED in %s: %s".formatted(manifest.job(), failed.message()));
     }
     return Optional.empty();
-  }
-
-  /** Jobs that work on several tables name their metrics {@code <table>.<metric>}. */
-  private static long sumOfTables(NightSummary summary, String suffix) {
-    return summary.manifests().stream()
-        .flatMap(manifest -> manifest.outcome().metrics().entrySet().stream())
-        .filter(metric -> metric.getKey().endsWith(suffix))
-        .mapToLong(metric -> metric.getValue().longValue())
-        .sum();
-  }
-
-  private static long sum(NightSummary summary, String metric) {
-    return summary.manifests().stream()
-        .map(manifest -> manifest.outcome().metrics().get(metric))
-        .filter(number -> number != null)
-        .mapToLong(Number::longValue)
-        .sum();
   }
 
   private String model(NightSummary summary) {

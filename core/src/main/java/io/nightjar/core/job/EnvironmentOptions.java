@@ -12,7 +12,8 @@ public final class EnvironmentOptions {
   @Option(
       names = "--project",
       paramLabel = "DIR",
-      description = "folder with conf/ (NIGHTJAR_PROJECT; default: this folder or one above)")
+      description =
+          "folder with conf/ (NIGHTJAR_PROJECT; default: this one, one above, that of nightjar)")
   private Path project;
 
   @Option(

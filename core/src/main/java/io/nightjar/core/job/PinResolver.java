@@ -1,6 +1,7 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.internal.delta.DeltaTables;
 import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
@@ -9,24 +10,30 @@ import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
-import io.nightjar.core.table.Tables;
+import io.nightjar.core.time.Nights;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides which versions a run reads: those that the newest succeeded manifest of the job that
- * makes them names for the same nights; the newest of the table where the plan names no job.
+ * makes them names for the same nights; the newest of the table where the plan names no job. A job
+ * that looks back on earlier nights takes the newest as well if any of those has changed since: a
+ * night run again sees the history as it has been put right.
  *
  * <p>A stage waits for its audit. Its pin is only given if the last word of every job before this
  * one that looked at exactly that version was success.
  */
 final class PinResolver {
-  private final RunManifests manifests;
-  private final Tables tables;
+  private static final Set<String> LOOK_BACK = Set.of("build-features", "train");
 
-  PinResolver(RunManifests manifests, Tables tables) {
+  private final RunManifests manifests;
+  private final DeltaTables tables;
+
+  PinResolver(RunManifests manifests, DeltaTables tables) {
     this.manifests = manifests;
     this.tables = tables;
   }
@@ -52,10 +59,18 @@ final class PinResolver {
     if (maker.isEmpty()) {
       return tables.findLatest(table);
     }
-    return upstream(runs, maker, table.toString(), request).outputs().stream()
-        .map(TableCommit::table)
-        .filter(pin -> pin.name().equals(table))
-        .findFirst();
+    Optional<TableCommit> made =
+        upstream(runs, maker, table.toString(), request).outputs().stream()
+            .filter(commit -> commit.table().name().equals(table))
+            .findFirst();
+    return made.isPresent() && hasOtherHistory(made.get(), request)
+        ? tables.findLatest(table)
+        : made.map(TableCommit::table);
+  }
+
+  private boolean hasOtherHistory(TableCommit made, RunRequest request) {
+    Nights history = new Nights(LocalDate.EPOCH, request.nights().to());
+    return LOOK_BACK.contains(request.job().job()) && !tables.holds(made, history);
   }
 
   private static RunManifest upstream(

@@ -2,6 +2,7 @@ package io.nightjar.core.pipeline;
 
 import io.nightjar.core.error.CoreErrors;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pipeline resolved into jobs, in an order that works.
@@ -11,9 +12,21 @@ import java.util.List;
  * @param configDigest SHA-256 over the effective configuration with its SQL and suites
  */
 public record Plan(Pipeline pipeline, List<PlannedJob> jobs, String configDigest) {
+  private static final String FEATURES = "build-features";
+
   /** Copies the list. */
   public Plan {
     jobs = List.copyOf(jobs);
+  }
+
+  /** The jobs up to the published tables: all before the first that looks back on them. */
+  public List<PlannedJob> tableJobs() {
+    return jobs.stream().takeWhile(job -> !job.job().equals(FEATURES)).toList();
+  }
+
+  /** The job that looks back on the tables, if the pipeline has features. */
+  public Optional<PlannedJob> featureJob() {
+    return jobs.stream().filter(job -> job.job().equals(FEATURES)).findFirst();
   }
 
   /** The job of that name; fails with exit code 10 and the known names. */

@@ -18,19 +18,29 @@ import java.util.stream.Stream;
  */
 record ProjectFolder(Path root) {
   private static final String YAML = ".yaml";
+  private static final String HOME = "nightjar.home";
 
+  /** The folder asked for; else this one or one above; else the one the launcher lies in. */
   static ProjectFolder find(ProjectOptions options, Variables variables) {
     Optional<Path> said =
         options.project().or(() -> variables.find("NIGHTJAR_PROJECT").map(Path::of));
     Path start = said.orElse(Path.of("")).toAbsolutePath().normalize();
     for (Path at = start; at != null; at = said.isPresent() ? null : at.getParent()) {
-      if (Files.isDirectory(at.resolve("conf").resolve("pipelines"))) {
+      if (isProject(at)) {
         return new ProjectFolder(at);
       }
+    }
+    Optional<Path> ofLauncher = Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
+    if (said.isEmpty() && ofLauncher.filter(ProjectFolder::isProject).isPresent()) {
+      return new ProjectFolder(ofLauncher.get());
     }
     throw CoreErrors.invalidArgument(
         "%s is not a Nightjar project: there is no conf/pipelines/ in it%s. Give --project DIR."
             .formatted(start, said.isPresent() ? "" : " or in a folder above"));
+  }
+
+  private static boolean isProject(Path folder) {
+    return Files.isDirectory(folder.resolve("conf").resolve("pipelines"));
   }
 
   List<String> pipelineNames() {

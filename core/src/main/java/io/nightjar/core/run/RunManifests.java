@@ -18,6 +18,9 @@ public interface RunManifests {
   /** Every manifest of those nights, by run id. */
   List<RunManifest> of(String pipeline, Nights nights);
 
+  /** Every night and every range of nights that has manifests, by first night, then by last. */
+  List<Nights> nights(String pipeline);
+
   /** Every manifest of the lake, by run id; what the ledger is rebuilt from. */
   List<RunManifest> all();
 }

@@ -8,6 +8,7 @@ import io.nightjar.core.run.RunManifestJson;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.time.Nights;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,21 @@ public final class HadoopRunManifests implements RunManifests {
   @Override
   public List<RunManifest> of(String pipeline, Nights nights) {
     return read(layout.runs(pipeline, nights), 1);
+  }
+
+  @Override
+  public List<Nights> nights(String pipeline) {
+    Path folder = new Path(layout.runs(), pipeline);
+    try {
+      return files.list(folder).stream()
+          .map(entry -> Nights.parse(entry.getPath().getName()))
+          .sorted(Comparator.comparing(Nights::from).thenComparing(Nights::to))
+          .toList();
+    } catch (IOException e) {
+      throw CoreErrors.storageFailed("list run manifests in", folder.toString(), e);
+    } catch (DateTimeException e) {
+      throw CoreErrors.manifestDamaged(folder + " (a folder that is no night)", e);
+    }
   }
 
   @Override

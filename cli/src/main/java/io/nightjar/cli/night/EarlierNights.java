@@ -1,0 +1,74 @@
+package io.nightjar.cli.night;
+
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.run.RunManifest.Failed;
+import io.nightjar.core.run.RunManifest.Rejected;
+import io.nightjar.core.run.RunManifests;
+import io.nightjar.core.time.Nights;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The nights before a night, by their manifests. Features look back on them, so a night is only
+ * what it should be if their tables are there: in whatever order nights are run, the rows are the
+ * same.
+ */
+final class EarlierNights {
+  private static final int LOOK_BACK = 31;
+
+  private final RunManifests manifests;
+  private final Plan plan;
+  private final List<Nights> known;
+
+  EarlierNights(RunManifests manifests, Plan plan) {
+    this.manifests = manifests;
+    this.plan = plan;
+    this.known = manifests.nights(plan.pipeline().name());
+  }
+
+  /**
+   * The nights between the newest loaded one and this one, in order, at most a month of them; none
+   * if nothing before this night is loaded, because then this night is where history begins.
+   */
+  List<LocalDate> notLoadedBefore(LocalDate night) {
+    List<LocalDate> gap = new ArrayList<>();
+    LocalDate before = night.minusDays(1);
+    while (gap.size() < LOOK_BACK && !isLoaded(before)) {
+      gap.add(0, before);
+      before = before.minusDays(1);
+    }
+    return isLoaded(before) || anyLoadedBefore(before) ? gap : List.of();
+  }
+
+  /** Whether somebody has to act on a night first: its newest run was rejected or failed. */
+  boolean isStopped(LocalDate night) {
+    List<RunManifest> runs = manifests.of(plan.pipeline().name(), Nights.of(night));
+    return !runs.isEmpty() && isStopped(runs.get(runs.size() - 1));
+  }
+
+  private static boolean isStopped(RunManifest run) {
+    return run.outcome() instanceof Rejected
+        || run.outcome() instanceof Failed failed
+            && failed.exitCode() != 30
+            && failed.exitCode() != 40;
+  }
+
+  private boolean isLoaded(LocalDate night) {
+    return known.stream().filter(nights -> nights.contains(night)).anyMatch(this::isLoaded);
+  }
+
+  private boolean anyLoadedBefore(LocalDate night) {
+    return known.stream().filter(nights -> nights.to().isBefore(night)).anyMatch(this::isLoaded);
+  }
+
+  private boolean isLoaded(Nights nights) {
+    List<PlannedJob> jobs = plan.tableJobs();
+    return !jobs.isEmpty()
+        && manifests
+            .findSucceeded(plan.pipeline().name(), jobs.get(jobs.size() - 1).name(), nights)
+            .isPresent();
+  }
+}
