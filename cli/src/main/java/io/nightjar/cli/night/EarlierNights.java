@@ -1,5 +1,6 @@
 package io.nightjar.cli.night;
 
+import io.nightjar.core.error.ErrorType;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.run.RunManifest;
@@ -50,10 +51,10 @@ final class EarlierNights {
   }
 
   private static boolean isStopped(RunManifest run) {
-    return run.outcome() instanceof Rejected
-        || run.outcome() instanceof Failed failed
-            && failed.exitCode() != 30
-            && failed.exitCode() != 40;
+    if (run.outcome() instanceof Failed failed) {
+      return !ErrorType.valueOf(failed.type()).isRetryable();
+    }
+    return run.outcome() instanceof Rejected;
   }
 
   private boolean isLoaded(LocalDate night) {

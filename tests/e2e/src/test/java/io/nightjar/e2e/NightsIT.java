@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a night promises: repeated, shuffled, or loaded in one piece, it leaves the same rows. */
+@Tag("long")
 class NightsIT {
   private static final String[] LOADED = {
     "bronze.rides", "quarantine.rides", "silver.rides", "gold.rides_features"

@@ -3,12 +3,10 @@ package io.nightjar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README keeps its word. */
-@Tag("long")
 class ReadmeIT {
   @Test
   void aPipelineOfYourOwnWorksAsWritten(@TempDir Path folder) throws Exception {
