@@ -46,9 +46,9 @@ public final class CheckCommand implements Callable<Integer> {
     if (isDeep && problems.isEmpty()) {
       problems.addAll(DeepChecks.problems(project, names));
     }
-    report.notes().forEach(note -> terminal.err().println("note: " + note));
     problems.forEach(problem -> terminal.err().println(problem));
     if (problems.isEmpty()) {
+      report.notes().forEach(note -> terminal.err().println("note: " + note));
       terminal.out().println(summary(names.size()));
       return 0;
     }

@@ -25,6 +25,9 @@ final class FeatureCheck {
   private final EmptyTables empty;
   private final List<String> problems;
 
+  /** Whether a query could not be analysed, for a reason that is told elsewhere. */
+  private boolean isPartial;
+
   FeatureCheck(EmptyTables empty, List<String> problems) {
     this.empty = empty;
     this.problems = problems;
@@ -38,7 +41,7 @@ final class FeatureCheck {
   private void check(Pipeline pipeline, FeatureSpec features, Map<TableName, StructType> schemas) {
     int before = problems.size();
     Map<String, StructField> columns = features(features);
-    boolean isWhole = problems.size() == before && !columns.isEmpty();
+    boolean isWhole = problems.size() == before && !columns.isEmpty() && !isPartial;
     if (isWhole) {
       schemas.put(features.table(), table(columns));
       pipeline.training().ifPresent(training -> training(training, features, columns));
@@ -51,6 +54,7 @@ final class FeatureCheck {
   private Map<String, StructField> features(FeatureSpec features) {
     Map<String, StructField> columns = new LinkedHashMap<>();
     Optional<StructType> population = empty.query(features.population(), problems);
+    isPartial = population.isEmpty();
     population.ifPresent(
         schema -> {
           ColumnRules rules = new ColumnRules(features.population(), schema, problems);
@@ -58,7 +62,9 @@ final class FeatureCheck {
           features.key().forEach(name -> rules.find(name).ifPresent(f -> columns.put(name, f)));
         });
     for (SqlText sql : features.columns()) {
-      empty.query(sql, problems).ifPresent(schema -> columns(features, sql, schema, columns));
+      Optional<StructType> analysed = empty.query(sql, problems);
+      isPartial |= analysed.isEmpty();
+      analysed.ifPresent(schema -> columns(features, sql, schema, columns));
     }
     return columns;
   }

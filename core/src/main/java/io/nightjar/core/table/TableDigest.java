@@ -21,9 +21,10 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Whether two tables hold the same rows, in whatever order, files and order of columns: the sum of
  * a 64-bit hash of each row, in decimal, and the number of rows. Names, types, null, NaN and how
- * often a row occurs all count; {@code 0.0} and {@code -0.0} are the same. {@code _run} and {@code
- * _table_versions} do not count, for they differ between two equal runs. It finds differences, not
- * forgers.
+ * often a row occurs all count; {@code 0.0} and {@code -0.0} are the same. A column of type DOUBLE
+ * counts as FLOAT, with about seven digits: a sum of doubles depends on the order of addition, and
+ * so on files and cores; {@link #exact} counts every bit. {@code _run} and {@code _table_versions}
+ * do not count, for they differ between two equal runs. It finds differences, not forgers.
  *
  * @param rows how many rows
  * @param digest the sum, 0 for no rows
@@ -34,28 +35,38 @@ public record TableDigest(long rows, String digest) {
 
   /** Computes the digest in one pass. */
   public static TableDigest of(Dataset<Row> rows) {
+    return of(rows, hashed(rows.schema(), true));
+  }
+
+  /** The same with every bit of a DOUBLE. */
+  public static TableDigest exact(Dataset<Row> rows) {
+    return of(rows, hashed(rows.schema(), false));
+  }
+
+  private static TableDigest of(Dataset<Row> rows, Column... hashed) {
     Row result =
-        rows.select(functions.xxhash64(hashed(rows.schema())).cast(SUMMAND).as("hash"))
+        rows.select(functions.xxhash64(hashed).cast(SUMMAND).as("hash"))
             .agg(functions.count(functions.lit(1)), functions.sum("hash"))
             .first();
     BigDecimal sum = result.isNullAt(1) ? BigDecimal.ZERO : result.getDecimal(1);
     return new TableDigest(result.getLong(0), sum.toPlainString());
   }
 
-  private static Column[] hashed(StructType schema) {
+  private static Column[] hashed(StructType schema, boolean isRounded) {
     List<Column> columns = new ArrayList<>();
     Arrays.stream(schema.fields())
         .filter(field -> !IGNORED.contains(field.name()))
         .sorted(Comparator.comparing(StructField::name))
-        .forEach(field -> addTo(columns, field));
+        .forEach(field -> addTo(columns, field, isRounded));
     return columns.toArray(Column[]::new);
   }
 
-  private static void addTo(List<Column> columns, StructField field) {
+  private static void addTo(List<Column> columns, StructField field, boolean isRounded) {
     Column column = functions.col("`" + field.name().replace("`", "``") + "`");
     columns.add(functions.lit(field.name() + " " + field.dataType().catalogString()));
     columns.add(column.isNull());
-    columns.add(flat(column, field.dataType()));
+    boolean isDouble = isRounded && field.dataType().equals(DataTypes.DoubleType);
+    columns.add(isDouble ? column.cast(DataTypes.FloatType) : flat(column, field.dataType()));
   }
 
   /** A form whose hash sees nulls inside; the hash of Spark leaves them out. */

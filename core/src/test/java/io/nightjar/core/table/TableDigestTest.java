@@ -57,4 +57,15 @@ class TableDigestTest {
   void noRowsAreZero(SparkSession spark) {
     assertThat(TableDigest.of(Rows.of(spark, "a INT"))).isEqualTo(new TableDigest(0, "0"));
   }
+
+  @Test
+  void doublesCountAsFarAsTheOrderOfAdditionDoesNotMatter(SparkSession spark) {
+    Dataset<Row> sum = spark.sql("select 0.1d + 0.2d + 0.3d as a");
+    Dataset<Row> sameSum = spark.sql("select 0.3d + 0.2d + 0.1d as a");
+    Dataset<Row> other = spark.sql("select 0.60001d as a");
+
+    assertThat(TableDigest.of(sum)).isEqualTo(TableDigest.of(sameSum));
+    assertThat(TableDigest.exact(sum)).isNotEqualTo(TableDigest.exact(sameSum));
+    assertThat(TableDigest.of(sum)).isNotEqualTo(TableDigest.of(other));
+  }
 }

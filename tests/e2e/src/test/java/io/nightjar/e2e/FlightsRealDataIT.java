@@ -52,7 +52,7 @@ class FlightsRealDataIT {
           "select sum(metrics['%1$s.rows-in']), sum(metrics['%1$s.rows-good']),"
               + " sum(metrics['%1$s.rows-quarantined']), count(distinct nights)"
               + " from ops.runs where job = 'ingest' and status = 'succeeded'";
-      String[] sums = rows(counted.formatted(source)).get(0).split(",");
+      String[] sums = rows(counted.formatted(source)).get(0).split(",", -1);
       double rowsIn = Double.parseDouble(sums[0]);
       assertThat(rowsIn).as(source).isPositive();
       assertThat(Double.parseDouble(sums[1]) + Double.parseDouble(sums[2])).isEqualTo(rowsIn);
