@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bootstrap",
     description = {
-      "Loads a range of nights as one piece, up to the features; equal rows, far less time.",
+      "Loads a range of nights as one piece, up to the features: the same rows in far less time.",
       "Nothing is predicted for the past. With --train a model is trained at its end."
     },
     mixinStandardHelpOptions = true)
