@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 record ProjectFolder(Path root) {
   private static final String YAML = ".yaml";
-  private static final String HOME = "nightjar.home";
+  private static final String HOME = "NIGHTJAR_HOME";
 
   /** The folder asked for; else this one or one above; else the one the launcher lies in. */
   static ProjectFolder find(ProjectOptions options, Variables variables) {
@@ -30,7 +30,7 @@ record ProjectFolder(Path root) {
         return new ProjectFolder(at);
       }
     }
-    Optional<Path> ofLauncher = Optional.ofNullable(System.getProperty(HOME)).map(Path::of);
+    Optional<Path> ofLauncher = variables.find(HOME).map(Path::of);
     if (said.isEmpty() && ofLauncher.filter(ProjectFolder::isProject).isPresent()) {
       return new ProjectFolder(ofLauncher.get());
     }
