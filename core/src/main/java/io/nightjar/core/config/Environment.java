@@ -1,5 +1,7 @@
 package io.nightjar.core.config;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -11,12 +13,28 @@ import java.util.Map;
  * @param landing folder that source paths start from
  * @param master Spark master for local runs, such as {@code local[*]}
  * @param spark Spark settings; secrets already resolved, never print them
+ * @param leaseTimeout how long the holder of a lease may be silent before it is overtaken
+ * @param clock wall clock for run ids, leases and people; never for results
  */
 public record Environment(
-    String name, String lake, String landing, String master, Map<String, String> spark) {
+    String name,
+    String lake,
+    String landing,
+    String master,
+    Map<String, String> spark,
+    Duration leaseTimeout,
+    Clock clock) {
+  private static final Duration LEASE_TIMEOUT = Duration.ofMinutes(1);
+
   /** Copies the map. */
   public Environment {
     spark = Map.copyOf(spark);
+  }
+
+  /** With the default time-out and the clock of the system. */
+  public Environment(
+      String name, String lake, String landing, String master, Map<String, String> spark) {
+    this(name, lake, landing, master, spark, LEASE_TIMEOUT, Clock.systemUTC());
   }
 
   /** Without the Spark settings, which may hold secrets. */

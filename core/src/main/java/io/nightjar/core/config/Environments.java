@@ -3,6 +3,8 @@ package io.nightjar.core.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 /** Reads {@code conf/environments/<name>.yaml} and resolves where a run happens. */
 public final class Environments {
   private static final String LOCAL = "local";
+  private static final long LEASE_SECONDS = 60;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
   private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]+:/.*");
 
@@ -60,7 +63,28 @@ public final class Environments {
         place(options.lake(), "NIGHTJAR_LAKE", file.root().path("lake"), "lake"),
         place(options.landing(), "NIGHTJAR_LANDING", file.root().path("landing"), "landing"),
         file.root().path("master").asText("local[*]"),
-        spark(file));
+        spark(file),
+        leaseTimeout(file),
+        clock());
+  }
+
+  private Duration leaseTimeout(ConfigTree file) {
+    long seconds = file.root().path("lease-seconds").asLong(LEASE_SECONDS);
+    return Duration.ofSeconds(whole("NIGHTJAR_LEASE_SECONDS").orElse(seconds));
+  }
+
+  /** A wrong clock, to try out what happens then. */
+  private Clock clock() {
+    return Clock.offset(
+        Clock.systemUTC(), Duration.ofSeconds(whole("NIGHTJAR_CLOCK_OFFSET_SECONDS").orElse(0L)));
+  }
+
+  private Optional<Long> whole(String variable) {
+    try {
+      return variables.find(variable).map(Long::valueOf);
+    } catch (NumberFormatException e) {
+      throw Refusals.at(Origin.of(variable), "must be a whole number of seconds", e);
+    }
   }
 
   private String place(Optional<String> option, String variable, JsonNode written, String folder) {

@@ -49,6 +49,23 @@ public final class CoreErrors {
         cause);
   }
 
+  /** A night that no pipeline has finished. */
+  public static NightjarException releaseNotFound(String night) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_VERSION_NOT_FOUND,
+        ("There is no release for %s: no pipeline has finished that night. The finished ones:"
+                + " nightjar sql \"SELECT pipeline, _logical_date FROM ops.releases\".")
+            .formatted(night));
+  }
+
+  /** A table that was not yet there, or belongs to no finished pipeline, at a release. */
+  public static NightjarException notReleased(String table, String night) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_NOT_FOUND,
+        "Table %s is not part of the release of %s. Leave --release out to read its newest version."
+            .formatted(table, night));
+  }
+
   /** A job whose predecessor left no successful manifest for the same nights. */
   public static NightjarException upstreamRunMissing(String job, String table, String nights) {
     return new NightjarException(
@@ -82,6 +99,56 @@ public final class CoreErrors {
         "Another run is writing %s for %s. Wait for it to end, then repeat the command."
             .formatted(table, nights),
         cause);
+  }
+
+  /** A lease that a run which lives holds. */
+  public static NightjarException leaseHeld(String key, String holder) {
+    return new NightjarException(
+        CoreErrorCode.HELD_BY_ANOTHER_RUN,
+        "%s is held by %s. Wait for it to end, then repeat the command.".formatted(key, holder));
+  }
+
+  /** A run whose lease another run has taken over while it was silent. */
+  public static NightjarException leaseLost(String key, String run) {
+    return new NightjarException(
+        CoreErrorCode.HELD_BY_ANOTHER_RUN,
+        ("Run %s was silent for too long and another run has taken over %s, so its commit is"
+                + " refused. Nothing is lost; repeat the command if the other run fails.")
+            .formatted(run, key));
+  }
+
+  /** A table of another pipeline. */
+  public static NightjarException notTheOwner(String table, String owner, String pipeline) {
+    return new NightjarException(
+        CoreErrorCode.INVALID_CONFIGURATION,
+        ("Table %s belongs to pipeline %s, so pipeline %s may read it but not write it. Give the"
+                + " table another name, or let its owner write it.")
+            .formatted(table, owner, pipeline));
+  }
+
+  /** A lake on storage that cannot keep what Nightjar promises. */
+  public static NightjarException storageUnsafe(String lake, String why) {
+    return new NightjarException(
+        CoreErrorCode.INVALID_CONFIGURATION,
+        "Lake %s cannot be written safely: %s. See core/README.md, Storage.".formatted(lake, why));
+  }
+
+  /** A folder of the lake that leads out of it. */
+  public static NightjarException outsideLake(String table, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.INVALID_CONFIGURATION,
+        "Table %s lies outside of the lake, behind a symbolic link. Move its folder into the lake."
+            .formatted(table),
+        cause);
+  }
+
+  /** Rows that arrived in another number than they were sent off. */
+  public static NightjarException rowsLost(String pin, long computed, long committed) {
+    return new NightjarException(
+        CoreErrorCode.TABLE_DAMAGED,
+        ("Table %s: %d rows were computed, but its commit says %d. Do not use it; report this as a"
+                + " defect, then repeat with nightjar run … --again.")
+            .formatted(pin, computed, committed));
   }
 
   /** Storage that refused: full, read-only, unreachable. */

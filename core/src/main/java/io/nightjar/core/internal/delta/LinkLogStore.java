@@ -1,24 +1,26 @@
 package io.nightjar.core.internal.delta;
 
 import io.delta.storage.HadoopFileSystemLogStore;
+import io.nightjar.core.internal.files.DurableFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
-import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Delta's log on a local disk, safe for many processes. The default checks and then renames, and a
- * rename on Linux overwrites: two writers can both be told that they won. A hard link fails if the
- * name is taken, in any process; file and folder are flushed before success is reported.
+ * Delta's log on a local or shared POSIX disk, safe for many processes and power cuts. Delta's own
+ * stores check and then rename, and a rename on Linux overwrites: two writers can both be told that
+ * they won. Here a commit gets its name by {@link DurableFiles#link}. Before that the data files it
+ * names are flushed, so that a commit never outlives its data.
+ *
+ * <p>Beside a commit stands Hadoop's checksum file, written after the commit by the one that won:
+ * whoever reads the commit through Hadoop, as Spark does, fails on a flipped or missing byte. A
+ * crash between the two leaves a commit without a checksum, which is read as it is.
  */
 public final class LinkLogStore extends HadoopFileSystemLogStore {
   /** Made by Delta, by the name of this class. */
@@ -34,52 +36,49 @@ public final class LinkLogStore extends HadoopFileSystemLogStore {
       Configuration configuration)
       throws IOException {
     Path target = Path.of(path.toUri().getPath());
-    Path folder = target.getParent();
-    Path hidden = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    StringBuilder text = new StringBuilder();
+    actions.forEachRemaining(line -> text.append(line).append('\n'));
     try {
-      writeAndFlush(hidden, actions);
       if (overwrite) {
-        Files.move(
-            hidden, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.replace(target, text.toString().getBytes(StandardCharsets.UTF_8));
       } else {
-        Files.createLink(target, hidden);
+        commit(target, text.toString());
       }
     } catch (ClosedByInterruptException e) {
-      throw interrupted(target, e);
-    } finally {
-      Files.deleteIfExists(hidden);
+      IOException failure = new InterruptedIOException("interrupted while writing " + target);
+      failure.initCause(e);
+      throw failure;
     }
-    flushFolder(folder);
   }
 
+  /** True, so that Delta writes a checkpoint under another name and renames it when it is whole. */
   @Override
   public Boolean isPartialWriteVisible(
       org.apache.hadoop.fs.Path path, Configuration configuration) {
-    return false;
+    return true;
   }
 
-  private static void writeAndFlush(Path path, Iterator<String> lines) throws IOException {
-    StringBuilder text = new StringBuilder();
-    lines.forEachRemaining(line -> text.append(line).append('\n'));
-    try (FileChannel file =
-        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        file.write(bytes);
+  private static void commit(Path target, String text) throws IOException {
+    Path log = target.getParent();
+    if (Files.exists(target)) {
+      throw new FileAlreadyExistsException(target.toString());
+    }
+    CommittedFiles.flush(log.getParent(), text);
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    Path hidden = DurableFiles.writeHidden(target, content);
+    try {
+      if (!DurableFiles.link(hidden, target)) {
+        throw new FileAlreadyExistsException(target.toString());
       }
-      file.force(true);
+    } finally {
+      Files.deleteIfExists(hidden);
     }
-  }
-
-  private static void flushFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+    Path checksum = target.resolveSibling("." + target.getFileName() + ".crc");
+    DurableFiles.moveInPlace(
+        DurableFiles.writeHidden(checksum, CommitChecksum.of(content)), checksum);
+    DurableFiles.flush(log);
+    if (target.getFileName().toString().equals("00000000000000000000.json")) {
+      DurableFiles.flushUpwards(log.getParent());
     }
-  }
-
-  private static IOException interrupted(Path target, ClosedByInterruptException cause) {
-    IOException failure = new InterruptedIOException("interrupted while writing " + target);
-    failure.initCause(cause);
-    return failure;
   }
 }

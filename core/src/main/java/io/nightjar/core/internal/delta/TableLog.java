@@ -80,8 +80,19 @@ final class TableLog {
     return commits;
   }
 
+  /**
+   * Whether no commit after that version fits; false as well if the log has been trimmed so far
+   * that nobody can tell.
+   */
+  boolean noneNewerThan(long version, Predicate<DeltaCommit> unwanted) {
+    long newest = snapshot().version();
+    List<DeltaCommit> commits = newerThan(version);
+    boolean isWhole = commits.size() >= newest - version;
+    return newest >= version && isWhole && commits.stream().noneMatch(unwanted);
+  }
+
   private Snapshot snapshot() {
-    return log.update(false, Option.empty(), Option.empty());
+    return new LogGuard(log, configuration).update();
   }
 
   /** One commit, if the log still has it. */

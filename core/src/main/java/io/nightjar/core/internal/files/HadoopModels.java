@@ -63,7 +63,7 @@ public final class HadoopModels implements Models {
   public void save(PipelineModel model, ModelCard card) {
     Path folder = layout.model(card.model());
     try {
-      if (!files.claim(new Path(folder, CLAIM))) {
+      if (!files.claim(new Path(folder, CLAIM), "")) {
         throw CoreErrors.heldByAnotherRun(
             "model " + card.model(), card.trainedFor().toString(), null);
       }

@@ -63,6 +63,19 @@ public final class HadoopRunManifests implements RunManifests {
   }
 
   @Override
+  public String newestRun(String pipeline, Nights nights) {
+    Path folder = layout.runs(pipeline, nights);
+    try {
+      return files.find(folder, ENDING, 1).stream()
+          .map(path -> path.getName().substring(0, path.getName().length() - ENDING.length()))
+          .max(Comparator.naturalOrder())
+          .orElse("");
+    } catch (IOException e) {
+      throw CoreErrors.storageFailed("list run manifests in", folder.toString(), e);
+    }
+  }
+
+  @Override
   public List<RunManifest> of(String pipeline, Nights nights) {
     return read(layout.runs(pipeline, nights), 1);
   }

@@ -24,9 +24,18 @@ final class LakeFiles {
     this.configuration = configuration;
   }
 
-  /** Writes a file that must not exist yet: under a hidden name first, then renamed. */
+  /**
+   * Writes a file that must not exist yet. It is there, whole and for good, when this returns; see
+   * {@link DurableFiles}. On other storage it gets a hidden name first and is then renamed.
+   */
   void publish(Path path, String text) throws IOException {
     FileSystem files = path.getFileSystem(configuration);
+    if (isLocal(files)) {
+      if (!create(local(path), text)) {
+        throw new FileAlreadyExistsException(path + " already exists");
+      }
+      return;
+    }
     if (files.exists(path)) {
       throw new FileAlreadyExistsException(path + " already exists");
     }
@@ -41,25 +50,44 @@ final class LakeFiles {
     }
   }
 
-  /** Creates an empty file, or says that it is already there; only one process succeeds. */
-  boolean claim(Path path) throws IOException {
+  /** Creates a file, or says that the name is already taken; only one process succeeds. */
+  boolean claim(Path path, String text) throws IOException {
     FileSystem files = path.getFileSystem(configuration);
-    try {
-      if (files.getScheme().equals("file")) {
-        claimLocally(java.nio.file.Path.of(path.toUri().getPath()));
-      } else {
-        files.create(path, false).close();
-      }
+    if (isLocal(files)) {
+      return create(local(path), text);
+    }
+    try (FSDataOutputStream out = files.create(path, false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
       return true;
-    } catch (FileAlreadyExistsException | java.nio.file.FileAlreadyExistsException e) {
+    } catch (FileAlreadyExistsException e) {
       return false;
     }
   }
 
   /** Hadoop's local file system looks first and creates then; two processes could both succeed. */
-  private static void claimLocally(java.nio.file.Path path) throws IOException {
-    Files.createDirectories(path.getParent());
-    Files.createFile(path);
+  private static boolean create(java.nio.file.Path path, String text) throws IOException {
+    DurableFiles.createFolders(path.getParent());
+    return DurableFiles.create(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean isLocal(FileSystem files) {
+    return files.getScheme().equals("file");
+  }
+
+  private static java.nio.file.Path local(Path path) {
+    return java.nio.file.Path.of(path.toUri().getPath());
+  }
+
+  /** Writes a small file in place of what was there; not kept through a power cut. */
+  void overwrite(Path path, String text) throws IOException {
+    FileSystem files = path.getFileSystem(configuration);
+    if (isLocal(files)) {
+      Files.writeString(local(path), text);
+      return;
+    }
+    try (FSDataOutputStream out = files.create(path, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   String read(Path path) throws IOException {

@@ -34,6 +34,21 @@ public record LakeLayout(String root) {
     return String.join("/", OWN, "runs", pipeline, nights.toString(), job, runId + ".json");
   }
 
+  /** Folder of Nightjar's own files. */
+  public Path own() {
+    return new Path(root, OWN);
+  }
+
+  /** Folder of all leases. */
+  public Path leases() {
+    return own("leases");
+  }
+
+  /** Where damaged files are moved aside to. */
+  public Path damaged() {
+    return own("damaged");
+  }
+
   /** Folder of the models of a pipeline. */
   public Path models(String pipeline) {
     return new Path(own("models"), pipeline);
@@ -45,6 +60,6 @@ public record LakeLayout(String root) {
   }
 
   private Path own(String name) {
-    return new Path(new Path(root, OWN), name);
+    return new Path(own(), name);
   }
 }

@@ -1,0 +1,2 @@
+/** Who works on which nights: leases with fencing tokens. */
+package io.nightjar.core.lease;
