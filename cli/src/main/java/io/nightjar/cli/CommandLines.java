@@ -6,6 +6,7 @@ import io.nightjar.cli.lake.DigestCommand;
 import io.nightjar.cli.lake.HistoryCommand;
 import io.nightjar.cli.lake.LedgerCommand;
 import io.nightjar.cli.lake.SqlCommand;
+import io.nightjar.cli.lake.VerifyCommand;
 import io.nightjar.cli.night.BootstrapCommand;
 import io.nightjar.cli.night.RunCommand;
 import io.nightjar.cli.project.CheckCommand;
@@ -41,6 +42,7 @@ public final class CommandLines {
     line.addSubcommand(new SqlCommand(terminal));
     line.addSubcommand(new HistoryCommand(terminal));
     line.addSubcommand(new DigestCommand(terminal));
+    line.addSubcommand(new VerifyCommand(terminal));
     line.addSubcommand(new LedgerCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));

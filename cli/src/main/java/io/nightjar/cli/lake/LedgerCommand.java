@@ -8,10 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code nightjar rebuild-ledger}: makes {@code ops.runs} again from the manifests. */
+/** {@code nightjar rebuild-ledger}: makes the ledger again from the manifests. */
 @Command(
     name = "rebuild-ledger",
-    description = "Makes the table ops.runs again from the run manifests.",
+    description = "Makes the tables ops.runs and ops.releases again from the run manifests.",
     mixinStandardHelpOptions = true)
 public final class LedgerCommand implements Callable<Integer> {
   private final Terminal terminal;

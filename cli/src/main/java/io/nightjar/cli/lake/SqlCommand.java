@@ -9,8 +9,10 @@ import io.nightjar.core.sql.AdHocSql;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.Tables;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "sql",
     description = {
       "Runs one SELECT over the tables of the lake; read only.",
-      "silver.flights is the newest version, silver.flights@v12 a pinned one."
+      "silver.flights is the newest version, silver.flights@v12 a pinned one.",
+      "With --release all tables are those that belong together at the end of that night."
     },
     mixinStandardHelpOptions = true)
 public final class SqlCommand implements Callable<Integer> {
@@ -44,6 +47,12 @@ public final class SqlCommand implements Callable<Integer> {
       description = "print at most so many rows (default: 1000 as table, else all)")
   private Integer limit;
 
+  @Option(
+      names = "--release",
+      paramLabel = "DATE",
+      description = "read the cut that was released for this night")
+  private LocalDate release;
+
   /** Creates the command. */
   public SqlCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -55,21 +64,29 @@ public final class SqlCommand implements Callable<Integer> {
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
       Map<TableName, Dataset<Row>> tables = new HashMap<>();
-      parsed.tables().forEach((name, wanted) -> tables.put(name, read(session, wanted)));
+      Map<TableName, Long> cut = release == null ? null : session.ledger().release(release);
+      parsed.tables().forEach((name, wanted) -> tables.put(name, read(session, wanted, cut)));
       Dataset<Row> rows = session.adHocQueries().run(parsed.sql(), tables, Map.of());
       format.print(rows, limit, terminal.out());
     }
     return 0;
   }
 
-  private static Dataset<Row> read(LakeSession session, AdHocSql.Wanted wanted) {
+  private Dataset<Row> read(LakeSession session, AdHocSql.Wanted wanted, Map<TableName, Long> cut) {
     Tables tables = session.tables();
     PinnedTable pin =
         wanted
             .version()
             .map(version -> new PinnedTable(wanted.name(), version))
-            .or(() -> tables.findLatest(wanted.name()))
+            .or(() -> cut == null ? tables.findLatest(wanted.name()) : released(wanted.name(), cut))
             .orElseThrow(() -> CoreErrors.tableNotFound(wanted.name().toString()));
     return tables.read(pin);
+  }
+
+  private Optional<PinnedTable> released(TableName name, Map<TableName, Long> cut) {
+    if (!cut.containsKey(name)) {
+      throw CoreErrors.notReleased(name.toString(), release.toString());
+    }
+    return Optional.of(new PinnedTable(name, cut.get(name)));
   }
 }

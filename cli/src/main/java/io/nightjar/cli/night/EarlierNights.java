@@ -46,8 +46,11 @@ final class EarlierNights {
 
   /** Whether somebody has to act on a night first: its newest run was rejected or failed. */
   boolean isStopped(LocalDate night) {
-    List<RunManifest> runs = manifests.of(plan.pipeline().name(), Nights.of(night));
-    return !runs.isEmpty() && isStopped(runs.get(runs.size() - 1));
+    return manifests.of(plan.pipeline().name(), Nights.of(night)).stream()
+        .filter(run -> run.outcome().exitCode() != ErrorType.HELD.exitCode())
+        .reduce((earlier, later) -> later)
+        .filter(EarlierNights::isStopped)
+        .isPresent();
   }
 
   private static boolean isStopped(RunManifest run) {

@@ -8,8 +8,10 @@ import java.util.Optional;
  * @param training when models are trained
  * @param extent how far the night goes
  * @param onlyJob the planned job to run alone, if any
+ * @param isAgain whether jobs run even if an earlier run has done all of it
  */
-public record NightOptions(Training training, Extent extent, Optional<String> onlyJob) {
+public record NightOptions(
+    Training training, Extent extent, Optional<String> onlyJob, boolean isAgain) {
   /** When models are trained. */
   public enum Training {
     /** On nights on which the schedule says so. */
@@ -33,22 +35,30 @@ public record NightOptions(Training training, Extent extent, Optional<String> on
   /** A usual night. */
   public static NightOptions nightly(boolean isTrained) {
     return new NightOptions(
-        isTrained ? Training.ALWAYS : Training.WHEN_DUE, Extent.PREDICTIONS, Optional.empty());
+        isTrained ? Training.ALWAYS : Training.WHEN_DUE,
+        Extent.PREDICTIONS,
+        Optional.empty(),
+        false);
   }
 
   /** History loaded in one piece: everything up to the features, and a model if asked for. */
   public static NightOptions bootstrap(boolean isTrained) {
     return new NightOptions(
-        isTrained ? Training.ALWAYS : Training.NEVER, Extent.FEATURES, Optional.empty());
+        isTrained ? Training.ALWAYS : Training.NEVER, Extent.FEATURES, Optional.empty(), false);
   }
 
   /** Only what features of later nights look back on. */
   public static NightOptions tables() {
-    return new NightOptions(Training.NEVER, Extent.TABLES, Optional.empty());
+    return new NightOptions(Training.NEVER, Extent.TABLES, Optional.empty(), false);
   }
 
   /** One job alone. */
   public static NightOptions only(String job) {
-    return new NightOptions(Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job));
+    return new NightOptions(Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job), false);
+  }
+
+  /** The same, whatever has been done already. */
+  public NightOptions again() {
+    return new NightOptions(training, extent, onlyJob, true);
   }
 }

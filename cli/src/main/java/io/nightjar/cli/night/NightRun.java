@@ -41,7 +41,7 @@ public final class NightRun {
         progress.jobSkipped(job.name(), skip.get());
         continue;
       }
-      RunManifest manifest = runJob(job, nights);
+      RunManifest manifest = runJob(new RunRequest(plan, job, nights, options.isAgain()));
       manifests.add(manifest);
       if (manifest.outcome().exitCode() != 0) {
         break;
@@ -58,10 +58,9 @@ public final class NightRun {
     return options.extent() == Extent.TABLES ? plan.tableJobs() : plan.jobs();
   }
 
-  private RunManifest runJob(PlannedJob job, Nights nights) {
-    progress.jobStarted(job.name());
-    RunManifest manifest =
-        session.runner().run(Modules.named(job.module()), new RunRequest(plan, job, nights));
+  private RunManifest runJob(RunRequest request) {
+    progress.jobStarted(request.job().name());
+    RunManifest manifest = session.runner().run(Modules.named(request.job().module()), request);
     progress.jobFinished(manifest);
     return manifest;
   }

@@ -38,6 +38,11 @@ public final class RunCommand implements Callable<Integer> {
       description = "run one job of the plan alone (nightjar plan PIPELINE lists them)")
   private String job;
 
+  @Option(
+      names = "--again",
+      description = "run although it was done: writes its tables anew, for instance after damage")
+  private boolean isAgain;
+
   /** Creates the command. */
   public RunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -46,7 +51,8 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights all = nights.nights();
-    NightOptions options = job == null ? NightOptions.nightly(isTrained) : NightOptions.only(job);
+    NightOptions usual = job == null ? NightOptions.nightly(isTrained) : NightOptions.only(job);
+    NightOptions options = isAgain ? usual.again() : usual;
     try (PipelineSession session =
         PipelineSession.open(terminal, environment.projectOptions(), pipeline)) {
       if (job == null) {

@@ -72,6 +72,8 @@ final class FakeEngine implements Engine {
         List.of(),
         List.of(),
         List.of(),
+        0,
+        Map.of(),
         outcome);
   }
 }

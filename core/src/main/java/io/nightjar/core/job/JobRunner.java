@@ -3,6 +3,9 @@ package io.nightjar.core.job;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.internal.delta.Failures;
+import io.nightjar.core.internal.files.LakeStorage;
+import io.nightjar.core.lease.Lease;
+import io.nightjar.core.lease.LeaseKey;
 import io.nightjar.core.run.CodeVersion;
 import io.nightjar.core.run.Digests;
 import io.nightjar.core.run.RunManifest;
@@ -45,12 +48,24 @@ public final class JobRunner {
 
   /** Runs it; the manifest says how it ended and with which exit code the process should. */
   public RunManifest run(JobModule module, RunRequest request) {
-    RunAccount account = new RunAccount(ids.next(), request, codeVersion(module), clock.instant());
-    RunDoors doors = doors(account);
+    LakeStorage.prepare(lake.environment().lake());
+    String pipeline = request.plan().pipeline().name();
+    String runId = ids.nextAfter(manifests.newestRun(pipeline, request.nights()));
+    RunAccount account = new RunAccount(runId, request, codeVersion(module), clock.instant());
+    LeaseKey key = new LeaseKey(pipeline, request.job().name(), request.nights());
+    try (Lease lease = lake.leases().acquire(key, runId)) {
+      return run(module, account, lease);
+    } catch (NightjarException e) { // nothing has begun
+      return finish(account, Optional.empty(), failed(e));
+    }
+  }
+
+  private RunManifest run(JobModule module, RunAccount account, Lease lease) {
+    RunDoors doors = doors(account, lease);
     try {
-      return finish(account, doors, attempt(module, account, doors));
+      return finish(account, Optional.of(doors), attempt(module, account, doors));
     } catch (Error e) {
-      finish(account, doors, failed(CoreErrors.unexpected(e)));
+      finish(account, Optional.of(doors), failed(CoreErrors.unexpected(e)));
       throw e;
     }
   }
@@ -112,7 +127,8 @@ public final class JobRunner {
             account.config().toString(),
             request.nights().toString(),
             pins.all().toString(),
-            external));
+            external,
+            request.isAgain() ? account.runId() : ""));
   }
 
   private String codeVersion(JobModule module) {
@@ -120,12 +136,13 @@ public final class JobRunner {
         module.name(), name -> CodeVersion.of(name, module.getClass()));
   }
 
-  private RunDoors doors(RunAccount account) {
+  private RunDoors doors(RunAccount account, Lease lease) {
     RunRequest request = account.request();
     CommitOrigin origin =
         new CommitOrigin(
             account.runId(), request.plan().pipeline().name(), request.job().name(), "", "", -1);
-    return new RunDoors(lake.tables(origin), new RecordingModels(lake.models()));
+    return new RunDoors(
+        lease, lake.tables(origin, lease), new RecordingModels(lake.models(), lease));
   }
 
   private JobContext context(RunAccount account, RunDoors doors, Pins pins) {
@@ -141,8 +158,10 @@ public final class JobRunner {
         lake.spark());
   }
 
-  private RunManifest finish(RunAccount account, RunDoors doors, Outcome outcome) {
-    RunManifest manifest = account.manifest(doors, clock.instant(), outcome);
+  private RunManifest finish(RunAccount account, Optional<RunDoors> doors, Outcome outcome) {
+    RunManifest manifest =
+        new ReleaseCut(manifests, account.request())
+            .seal(account.manifest(doors, clock.instant(), outcome));
     String path = manifests.write(manifest);
     LOG.info("{}: {}, see {}", manifest.job(), outcome.status(), path);
     return manifest;

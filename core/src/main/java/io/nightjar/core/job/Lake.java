@@ -3,8 +3,11 @@ package io.nightjar.core.job;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.internal.delta.DeltaRunLedger;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.files.HadoopLeases;
 import io.nightjar.core.internal.files.HadoopModels;
 import io.nightjar.core.internal.files.HadoopRunManifests;
+import io.nightjar.core.lease.Fence;
+import io.nightjar.core.lease.Leases;
 import io.nightjar.core.model.Models;
 import io.nightjar.core.run.RunLedger;
 import io.nightjar.core.run.RunManifests;
@@ -18,9 +21,22 @@ import org.apache.spark.sql.SparkSession;
  * @param environment where the lake is
  */
 record Lake(SparkSession spark, Environment environment) {
-  /** The tables, signed by one run. */
-  DeltaTables tables(CommitOrigin run) {
-    return new DeltaTables(spark, environment.lake(), run);
+  /** The tables, for reading. */
+  DeltaTables tables() {
+    return new DeltaTables(spark, environment.lake(), CommitOrigin.UNKNOWN);
+  }
+
+  /** The tables, signed by one run and fenced by its lease. */
+  DeltaTables tables(CommitOrigin run, Fence fence) {
+    return new DeltaTables(spark, environment.lake(), run, fence);
+  }
+
+  Leases leases() {
+    return new HadoopLeases(
+        spark.sessionState().newHadoopConf(),
+        environment.lake(),
+        environment.clock(),
+        environment.leaseTimeout());
   }
 
   Models models() {

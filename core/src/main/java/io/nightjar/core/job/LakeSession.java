@@ -1,16 +1,20 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
+import io.nightjar.core.internal.files.LakeStorage;
 import io.nightjar.core.internal.spark.SparkQueries;
 import io.nightjar.core.internal.spark.SparkSessions;
+import io.nightjar.core.lease.Leases;
 import io.nightjar.core.model.Models;
 import io.nightjar.core.run.RunLedger;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.sql.Queries;
-import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.Tables;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import scala.Tuple2;
 
 /** A Spark session on one lake, and everything that works in it. Close it when done. */
 public final class LakeSession implements AutoCloseable {
@@ -29,7 +33,16 @@ public final class LakeSession implements AutoCloseable {
   /** Starts Spark; fails with exit code 10 if a setting is not allowed. */
   public static LakeSession open(Environment environment) {
     SparkSession spark = SparkSessions.open(environment);
-    return new LakeSession(new Lake(spark, environment), Clock.systemUTC(), true);
+    LakeStorage.check(environment.lake(), spark.sessionState().newHadoopConf(), settings(spark));
+    return new LakeSession(new Lake(spark, environment), environment.clock(), true);
+  }
+
+  private static Map<String, String> settings(SparkSession spark) {
+    Map<String, String> settings = new HashMap<>();
+    for (Tuple2<String, String> setting : spark.sparkContext().getConf().getAll()) {
+      settings.put(setting._1(), setting._2());
+    }
+    return settings;
   }
 
   /** Works in a session that somebody else started and will stop. */
@@ -37,9 +50,9 @@ public final class LakeSession implements AutoCloseable {
     return new LakeSession(new Lake(spark, environment), clock, false);
   }
 
-  /** The tables, for reading; what is written here is signed by no run. */
+  /** The tables, for reading; only a run can write. */
   public Tables tables() {
-    return lake.tables(CommitOrigin.UNKNOWN);
+    return lake.tables();
   }
 
   /** Runs the SQL of pipelines. */
@@ -70,6 +83,11 @@ public final class LakeSession implements AutoCloseable {
   /** Runs jobs. */
   public JobRunner runner() {
     return new JobRunner(lake, queries, clock);
+  }
+
+  /** Who works on what. */
+  public Leases leases() {
+    return lake.leases();
   }
 
   /** The session itself. */

@@ -1,5 +1,6 @@
 package io.nightjar.core.job;
 
+import io.nightjar.core.lease.Fence;
 import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.model.Models;
 import io.nightjar.core.model.PinnedModel;
@@ -11,13 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.ml.PipelineModel;
 
-/** Models that one run loads and saves, remembered for its manifest. */
+/** Models that one run loads and, while it holds its lease, saves; remembered for its manifest. */
 final class RecordingModels implements Models {
   private final Models models;
+  private final Fence fence;
   private final Set<String> used = Collections.synchronizedSet(new LinkedHashSet<>());
 
-  RecordingModels(Models models) {
+  RecordingModels(Models models, Fence fence) {
     this.models = models;
+    this.fence = fence;
   }
 
   /** Every model loaded or saved so far, as {@code name@version}. */
@@ -32,6 +35,7 @@ final class RecordingModels implements Models {
 
   @Override
   public void save(PipelineModel model, ModelCard card) {
+    fence.check();
     models.save(model, card);
     used.add(card.model().toString());
   }

@@ -7,6 +7,7 @@ import io.nightjar.core.run.RunManifest.Outcome;
 import io.nightjar.core.table.TableCommit;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is known about a run while it runs. */
@@ -57,7 +58,8 @@ final class RunAccount {
     earlier = Optional.of(done);
   }
 
-  RunManifest manifest(RunDoors doors, Instant finishedAt, Outcome outcome) {
+  /** The manifest; a run that got no lease has no doors, and so read and wrote nothing. */
+  RunManifest manifest(Optional<RunDoors> doors, Instant finishedAt, Outcome outcome) {
     return new RunManifest(
         runId,
         request.plan().pipeline().name(),
@@ -69,15 +71,21 @@ final class RunAccount {
         config(),
         startedAt,
         finishedAt,
-        earlier.map(RunManifest::inputs).orElseGet(() -> doors.tables().inputs()),
-        earlier.map(RunAccount::foundOutputs).orElseGet(() -> doors.tables().outputs()),
-        earlier.map(RunManifest::models).orElseGet(() -> doors.models().used()),
+        earlier
+            .map(RunManifest::inputs)
+            .orElseGet(() -> doors.map(door -> door.tables().inputs()).orElse(List.of())),
+        earlier
+            .map(RunAccount::foundOutputs)
+            .orElseGet(() -> doors.map(door -> door.tables().outputs()).orElse(List.of())),
+        earlier
+            .map(RunManifest::models)
+            .orElseGet(() -> doors.map(door -> door.models().used()).orElse(List.of())),
+        doors.map(door -> door.fence().token()).orElse(-1L),
+        Map.of(),
         outcome);
   }
 
   private static List<TableCommit> foundOutputs(RunManifest done) {
-    return done.outputs().stream()
-        .map(commit -> new TableCommit(commit.table(), false, commit.rows()))
-        .toList();
+    return done.outputs().stream().map(TableCommit::found).toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  */
 public record Plan(Pipeline pipeline, List<PlannedJob> jobs, String configDigest) {
   private static final String FEATURES = "build-features";
+  private static final String TRAIN = "train";
 
   /** Copies the list. */
   public Plan {
@@ -22,6 +23,17 @@ public record Plan(Pipeline pipeline, List<PlannedJob> jobs, String configDigest
   /** The jobs up to the published tables: all before the first that looks back on them. */
   public List<PlannedJob> tableJobs() {
     return jobs.stream().takeWhile(job -> !job.job().equals(FEATURES)).toList();
+  }
+
+  /** The jobs that every night needs: all but the training, which has its own schedule. */
+  public List<PlannedJob> nightlyJobs() {
+    return jobs.stream().filter(job -> !job.job().equals(TRAIN)).toList();
+  }
+
+  /** The job that completes a night; empty for a plan without nightly jobs. */
+  public Optional<PlannedJob> closingJob() {
+    List<PlannedJob> nightly = nightlyJobs();
+    return nightly.isEmpty() ? Optional.empty() : Optional.of(nightly.get(nightly.size() - 1));
   }
 
   /** The job that looks back on the tables, if the pipeline has features. */

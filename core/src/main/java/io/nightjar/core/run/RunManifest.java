@@ -3,10 +3,13 @@ package io.nightjar.core.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The account of one run: what it was asked, what it read, what it committed, how it ended.
@@ -24,6 +27,9 @@ import java.util.Map;
  * @param inputs the tables read
  * @param outputs the tables written, or found written by an earlier run of the same fingerprint
  * @param models models read or written, as {@code name@version}
+ * @param token fencing token of its lease, the revision of its commits; -1 if it got none
+ * @param release if this run has completed its night: the versions of all tables of the pipeline
+ *     that belong together; else empty
  * @param outcome how it ended
  */
 public record RunManifest(
@@ -40,12 +46,36 @@ public record RunManifest(
     List<PinnedTable> inputs,
     List<TableCommit> outputs,
     List<String> models,
+    long token,
+    Map<TableName, Long> release,
     Outcome outcome) {
-  /** Copies the lists. */
+  /** Copies the collections. */
   public RunManifest {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     models = List.copyOf(models);
+    release = Collections.unmodifiableSortedMap(new TreeMap<>(release));
+  }
+
+  /** The same as the run that has completed its night, with the versions that belong together. */
+  public RunManifest completing(Map<TableName, Long> versions) {
+    return new RunManifest(
+        runId,
+        pipeline,
+        job,
+        nights,
+        codeVersion,
+        fingerprint,
+        configDigest,
+        config,
+        startedAt,
+        finishedAt,
+        inputs,
+        outputs,
+        models,
+        token,
+        versions,
+        outcome);
   }
 
   /** How the run ended. */

@@ -8,11 +8,14 @@ import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Run manifests as JSON: kebab-case keys, {@code format-version} 1. A newer format, a missing key
- * and a value of another type are refused with an {@link IllegalArgumentException} that names the
- * key; unknown keys are ignored, so that later versions may add some.
+ * Run manifests as JSON: kebab-case keys, {@code format-version} 1, sealed by {@link Seal}. A newer
+ * format, a missing key, a value of another type and a broken seal are refused with an {@link
+ * IllegalArgumentException} that names the key; unknown keys are ignored, so that later versions
+ * may add some.
  */
 public final class RunManifestJson {
   private static final int FORMAT_VERSION = 1;
@@ -36,8 +39,11 @@ public final class RunManifestJson {
     writeCommits(json.putArray("outputs"), manifest.outputs());
     ArrayNode models = json.putArray("models");
     manifest.models().forEach(models::add);
+    json.put("token", manifest.token());
+    ObjectNode release = json.putObject("release");
+    manifest.release().forEach((table, version) -> release.put(table.toString(), version));
     OutcomeJson.write(json.putObject("outcome"), manifest.outcome());
-    return JsonDocument.print(json);
+    return Seal.print(json);
   }
 
   /**
@@ -46,6 +52,7 @@ public final class RunManifestJson {
    * @throws IllegalArgumentException if it cannot be understood; the message names the key
    */
   public static RunManifest read(String text) throws JsonProcessingException {
+    Seal.check(text);
     JsonDocument json = JsonDocument.parse(text, FORMAT_VERSION);
     return new RunManifest(
         json.text("run-id"),
@@ -61,6 +68,8 @@ public final class RunManifestJson {
         json.list("inputs").stream().map(RunManifestJson::readPin).toList(),
         json.list("outputs").stream().map(RunManifestJson::readCommit).toList(),
         json.texts("models"),
+        json.number("token"),
+        readRelease(json),
         OutcomeJson.read(json.object("outcome")));
   }
 
@@ -77,8 +86,17 @@ public final class RunManifestJson {
           .put("table", commit.table().name().toString())
           .put("version", commit.table().version())
           .put("is-new", commit.isNew())
-          .put("rows", commit.rows());
+          .put("rows", commit.rows())
+          .put("digest", commit.digest())
+          .put("is-whole", commit.isWhole());
     }
+  }
+
+  private static Map<TableName, Long> readRelease(JsonDocument json) {
+    Map<TableName, Long> release = new TreeMap<>();
+    json.numbers("release")
+        .forEach((table, version) -> release.put(TableName.parse(table), version.longValue()));
+    return release;
   }
 
   private static PinnedTable readPin(JsonDocument json) {
@@ -86,6 +104,11 @@ public final class RunManifestJson {
   }
 
   private static TableCommit readCommit(JsonDocument json) {
-    return new TableCommit(readPin(json), json.flag("is-new"), json.number("rows"));
+    return new TableCommit(
+        readPin(json),
+        json.flag("is-new"),
+        json.number("rows"),
+        json.text("digest"),
+        json.flag("is-whole"));
   }
 }

@@ -15,6 +15,9 @@ public interface RunManifests {
   /** The newest manifest of that job and those nights that succeeded. */
   Optional<RunManifest> findSucceeded(String pipeline, String job, Nights nights);
 
+  /** The greatest run id of those nights, or empty; ids that come later must be greater. */
+  String newestRun(String pipeline, Nights nights);
+
   /** Every manifest of those nights, by run id. */
   List<RunManifest> of(String pipeline, Nights nights);
 

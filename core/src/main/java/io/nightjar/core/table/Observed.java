@@ -1,4 +1,4 @@
-package io.nightjar.etl;
+package io.nightjar.core.table;
 
 import java.util.Map;
 import java.util.Optional;

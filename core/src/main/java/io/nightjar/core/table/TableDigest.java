@@ -31,6 +31,8 @@ import org.apache.spark.sql.types.StructType;
  */
 public record TableDigest(long rows, String digest) {
   private static final Set<String> IGNORED = Set.of(Bookkeeping.RUN, "_table_versions");
+  private static final String ROWS = "rows";
+  private static final String DIGEST = "digest";
   private static final DataType SUMMAND = DataTypes.createDecimalType(20, 0);
 
   /** Computes the digest in one pass. */
@@ -43,13 +45,27 @@ public record TableDigest(long rows, String digest) {
     return of(rows, hashed(rows.schema(), false));
   }
 
+  /** The exact digest as two aggregates, to be observed while rows are written. */
+  public static List<Column> observable(StructType schema) {
+    Column hash = functions.xxhash64(hashed(schema, false)).cast(SUMMAND);
+    return List.of(functions.count(functions.lit(1)).as(ROWS), functions.sum(hash).as(DIGEST));
+  }
+
+  /** The digest from what {@link #observable} has given. */
+  public static TableDigest ofObserved(Map<String, Object> numbers) {
+    return new TableDigest((Long) numbers.get(ROWS), text((BigDecimal) numbers.get(DIGEST)));
+  }
+
   private static TableDigest of(Dataset<Row> rows, Column... hashed) {
     Row result =
         rows.select(functions.xxhash64(hashed).cast(SUMMAND).as("hash"))
             .agg(functions.count(functions.lit(1)), functions.sum("hash"))
             .first();
-    BigDecimal sum = result.isNullAt(1) ? BigDecimal.ZERO : result.getDecimal(1);
-    return new TableDigest(result.getLong(0), sum.toPlainString());
+    return new TableDigest(result.getLong(0), text(result.getDecimal(1)));
+  }
+
+  private static String text(BigDecimal sum) {
+    return (sum == null ? BigDecimal.ZERO : sum).toPlainString();
   }
 
   private static Column[] hashed(StructType schema, boolean isRounded) {

@@ -1,5 +1,6 @@
 package io.nightjar.core.table;
 
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.time.Nights;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public interface Tables {
 
   /** What the log says about one version; empty if the log does not have it any more. */
   Optional<TableVersion> describe(PinnedTable table);
+
+  /** What a failure while rows of that version were computed means for a person. */
+  NightjarException failure(PinnedTable table, Throwable failure);
 
   /** Every version of a table, newest first. */
   List<TableVersion> history(TableName name);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.nightjar.core.run.RunManifest.Outcome;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Manifests for tests. */
 public final class ManifestExamples {
@@ -26,8 +28,11 @@ public final class ManifestExamples {
         Instant.parse("2026-01-02T03:04:05.678Z"),
         Instant.parse("2026-01-02T03:04:07.178Z"),
         List.of(PinnedTable.parse("bronze.flights@v3")),
-        List.of(new TableCommit(PinnedTable.parse("stage.silver.flights@v4"), true, 7)),
+        List.of(
+            new TableCommit(PinnedTable.parse("stage.silver.flights@v4"), true, 7, "77", false)),
         List.of("flights@2013-02-28.0"),
+        3,
+        Map.of(TableName.of("silver", "flights"), 5L),
         outcome);
   }
 }

@@ -38,7 +38,7 @@ class RunManifestJsonTest {
   void refusesANewerFormat() throws Exception {
     ObjectNode json = json();
     json.put("format-version", 2);
-    assertThatThrownBy(() -> RunManifestJson.read(json.toString()))
+    assertThatThrownBy(() -> RunManifestJson.read(Seal.print(json)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("format-version 2 is newer than 1; upgrade Nightjar");
   }
@@ -46,11 +46,11 @@ class RunManifestJsonTest {
   @Test
   void namesEveryKeyThatIsMissing() throws Exception {
     List<String> keys = List.copyOf(toList(json()));
-    assertThat(keys).hasSize(15);
+    assertThat(keys).hasSize(17);
     for (String key : keys) {
       ObjectNode json = json();
       json.remove(key);
-      assertThatThrownBy(() -> RunManifestJson.read(json.toString()))
+      assertThatThrownBy(() -> RunManifestJson.read(Seal.print(json)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage(key + " is missing");
     }
@@ -60,13 +60,27 @@ class RunManifestJsonTest {
   void namesAKeyOfAnotherType() throws Exception {
     ObjectNode json = json();
     json.put("job", 7);
-    assertThatThrownBy(() -> RunManifestJson.read(json.toString()))
+    assertThatThrownBy(() -> RunManifestJson.read(Seal.print(json)))
         .hasMessage("job is NUMBER instead of STRING");
+  }
+
+  @Test
+  void aChangedByteIsSeenWhereverItIs() {
+    String text = RunManifestJson.write(ManifestExamples.of("r1", "2013-01-01", outcomes().get(0)));
+    for (int i = 0; i < text.length() - 1; i++) {
+      char other = text.charAt(i) == 'x' ? 'y' : 'x';
+      String changed = text.substring(0, i) + other + text.substring(i + 1);
+      String cut = text.substring(0, i);
+      assertThatThrownBy(() -> RunManifestJson.read(changed)).hasMessageContaining("sha-256");
+      assertThatThrownBy(() -> RunManifestJson.read(cut)).hasMessageContaining("sha-256");
+    }
   }
 
   private static ObjectNode json() throws Exception {
     String text = RunManifestJson.write(ManifestExamples.of("r1", "2013-01-01", outcomes().get(0)));
-    return (ObjectNode) MAPPER.readTree(text);
+    ObjectNode json = (ObjectNode) MAPPER.readTree(text);
+    json.remove("sha-256");
+    return json;
   }
 
   private static List<String> toList(ObjectNode json) {

@@ -1,7 +1,9 @@
 package io.nightjar.core.internal.delta;
 
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.internal.files.LakeLayout;
+import io.nightjar.core.lease.Fence;
 import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
@@ -33,22 +35,28 @@ public final class DeltaTables implements Tables {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   private final SparkSession spark;
-  private final LakeLayout layout;
+  private final TablePaths paths;
   private final DeltaWriter writer;
   private final Set<PinnedTable> inputs = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<TableCommit> outputs = Collections.synchronizedSet(new LinkedHashSet<>());
 
   /**
-   * Opens the tables of a lake for one run; nothing is read yet.
+   * Opens the tables of a lake for a writer that is alone, or for reading; nothing is read yet.
    *
    * @param spark the session
    * @param lake root of the lake
-   * @param run run, pipeline and job that commits are signed with; the rest of it is not used
+   * @param run run, pipeline and job that commits are signed with; the rest of it is not used.
+   *     Without a run nothing can be written
    */
   public DeltaTables(SparkSession spark, String lake, CommitOrigin run) {
+    this(spark, lake, run, new OwnToken());
+  }
+
+  /** Opens them for one run; its commits carry the token of its fence. */
+  public DeltaTables(SparkSession spark, String lake, CommitOrigin run, Fence fence) {
     this.spark = spark;
-    this.layout = new LakeLayout(lake);
-    this.writer = new DeltaWriter(spark, layout, run);
+    this.paths = new TablePaths(new LakeLayout(lake));
+    this.writer = new DeltaWriter(spark, paths, run, fence);
   }
 
   /** Every version read so far, by name. */
@@ -69,10 +77,8 @@ public final class DeltaTables implements Tables {
 
   /** Whether the table still has what that commit wrote for those nights. */
   public boolean holds(TableCommit commit, Nights nights) {
-    TableLog log = new TableLog(spark, layout.table(commit.table().name()));
-    long version = commit.table().version();
-    return log.newestVersion().orElse(-1) >= version
-        && log.newerThan(version).stream().noneMatch(newer -> newer.mayTouch(nights));
+    TableLog log = log(commit.table().name());
+    return log.noneNewerThan(commit.table().version(), newer -> newer.mayTouch(nights));
   }
 
   @Override
@@ -94,14 +100,14 @@ public final class DeltaTables implements Tables {
               .read()
               .format("delta")
               .option("versionAsOf", table.version())
-              .load(layout.table(table.name()).toString());
+              .load(paths.of(table.name()).toString());
       inputs.add(table);
       return rows;
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       if (e instanceof VersionNotFoundException) {
         throw CoreErrors.tableVersionNotFound(table.toString(), e);
       }
-      throw Failures.translate(table.toString(), layout.root(), e);
+      throw Failures.translate(table.toString(), paths.root(), e);
     }
   }
 
@@ -125,10 +131,13 @@ public final class DeltaTables implements Tables {
   }
 
   @Override
+  public NightjarException failure(PinnedTable table, Throwable failure) {
+    return Failures.translate(table.toString(), paths.root(), failure);
+  }
+
+  @Override
   public Optional<TableVersion> describe(PinnedTable table) {
-    return new TableLog(spark, layout.table(table.name()))
-        .find(table.version())
-        .map(DeltaCommit::toTableVersion);
+    return log(table.name()).find(table.version()).map(DeltaCommit::toTableVersion);
   }
 
   @Override
@@ -136,13 +145,12 @@ public final class DeltaTables implements Tables {
     if (newestVersion(name).isEmpty()) {
       throw CoreErrors.tableNotFound(name.toString());
     }
-    return new TableLog(spark, layout.table(name))
-        .newerThan(-1).stream().map(DeltaCommit::toTableVersion).toList();
+    return log(name).newerThan(-1).stream().map(DeltaCommit::toTableVersion).toList();
   }
 
   @Override
   public List<TableName> list() {
-    Path root = new Path(layout.root());
+    Path root = new Path(paths.root());
     try {
       FileSystem files = root.getFileSystem(spark.sessionState().newHadoopConf());
       List<TableName> names = new ArrayList<>();
@@ -155,7 +163,7 @@ public final class DeltaTables implements Tables {
       }
       return names.stream().sorted().toList();
     } catch (IOException e) {
-      throw CoreErrors.storageFailed("list tables in", layout.root(), e);
+      throw CoreErrors.storageFailed("list tables in", paths.root(), e);
     }
   }
 
@@ -167,10 +175,14 @@ public final class DeltaTables implements Tables {
 
   private OptionalLong newestVersion(TableName name) {
     try {
-      return new TableLog(spark, layout.table(name)).newestVersion();
+      return log(name).newestVersion();
     } catch (Exception e) { // Delta throws what it likes
-      throw Failures.translate(name.toString(), layout.root(), e);
+      throw Failures.translate(name.toString(), paths.root(), e);
     }
+  }
+
+  private TableLog log(TableName name) {
+    return new TableLog(spark, paths.of(name));
   }
 
   private static List<Path> folders(FileSystem files, Path parent) throws IOException {

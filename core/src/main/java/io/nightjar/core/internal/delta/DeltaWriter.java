@@ -2,18 +2,17 @@ package io.nightjar.core.internal.delta;
 
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
-import io.nightjar.core.internal.files.LakeLayout;
-import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.lease.Fence;
 import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableDigest;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /**
  * Commits changes so that doing it twice is the same as once. The log decides, never the return
@@ -24,38 +23,45 @@ final class DeltaWriter {
   private static final int ATTEMPTS = 5;
 
   private final SparkSession spark;
-  private final LakeLayout layout;
+  private final TablePaths paths;
   private final CommitOrigin run;
+  private final Fence fence;
 
-  DeltaWriter(SparkSession spark, LakeLayout layout, CommitOrigin run) {
+  DeltaWriter(SparkSession spark, TablePaths paths, CommitOrigin run, Fence fence) {
     this.spark = spark;
-    this.layout = layout;
+    this.paths = paths;
     this.run = run;
+    this.fence = fence;
   }
 
   TableCommit write(Change change, Dataset<Row> rows) {
     StoredColumns.check(change.table(), rows.schema());
-    TableLog log = new TableLog(spark, layout.table(change.table()));
+    TableLog log = log(change);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      fence.check();
       long before = log.newestVersion().orElse(-1);
-      long newest = log.revision(change.appId(run));
-      Optional<TableCommit> earlier = find(log, change, newest);
+      checkOwner(log, change);
+      long seen = log.revision(change.appId(run));
+      Optional<TableCommit> earlier = find(log, change, seen);
       if (earlier.isPresent()) {
-        return earlier.get();
+        return readBack(change, earlier.get());
       }
       checkSchema(log, change, rows);
-      Optional<Exception> failure = attempt(change, rows, newest + 1);
-      if (isCommitted(log, change, before, newest + 1)) {
-        return find(log, change, newest + 1).orElseThrow(() -> held(change, failure.orElse(null)));
+      fence.raiseAbove(seen);
+      Attempt made = new Attempt(change.guarded(rows));
+      Optional<Exception> failure = made.commit(options(change, fence.token()), path(change));
+      if (isCommitted(log, change, before)) {
+        TableCommit found = find(log, change, fence.token()).orElseThrow(() -> held(change));
+        return made.checked(found).orElseGet(() -> readBack(change, found));
       }
       failure.filter(e -> !Failures.isConflict(e)).ifPresent(e -> fail(change, e));
     }
-    throw held(change, null);
+    throw held(change);
   }
 
   /** The newest commit of the same purpose, if it has the wanted rows and they still stand. */
   Optional<TableCommit> find(Change change) {
-    TableLog log = new TableLog(spark, layout.table(change.table()));
+    TableLog log = log(change);
     return log.findNewest(commit -> isOurs(change, commit))
         .filter(commit -> commit.origin().fingerprint().equals(change.fingerprint()))
         .filter(commit -> stands(log, change, commit))
@@ -63,9 +69,11 @@ final class DeltaWriter {
   }
 
   /** Asks the new commits alone: the transaction ids of the table would cost a Spark job. */
-  private boolean isCommitted(TableLog log, Change change, long before, long revision) {
+  private boolean isCommitted(TableLog log, Change change, long before) {
     return log.newerThan(before).stream()
-        .anyMatch(commit -> isOurs(change, commit) && commit.origin().revision() == revision);
+        .map(DeltaCommit::origin)
+        .filter(origin -> change.isOf(run, origin) && origin.run().equals(run.run()))
+        .anyMatch(origin -> origin.revision() == fence.token());
   }
 
   /** The commit of that revision if it has the wanted rows and nothing has changed them since. */
@@ -85,16 +93,51 @@ final class DeltaWriter {
   }
 
   private boolean stands(TableLog log, Change change, DeltaCommit commit) {
-    return log.newerThan(commit.version()).stream()
-        .noneMatch(
-            newer -> change.isWhole() ? newer.changesRows() : newer.mayTouch(change.nights()));
+    return log.noneNewerThan(
+        commit.version(),
+        newer -> change.isWhole() ? newer.changesRows() : newer.mayTouch(change.nights()));
   }
 
   private TableCommit toTableCommit(Change change, DeltaCommit commit) {
     return new TableCommit(
         new PinnedTable(change.table(), commit.version()),
         commit.origin().run().equals(run.run()),
-        Math.max(0, commit.rows()));
+        Math.max(0, commit.rows()),
+        "",
+        change.isWhole());
+  }
+
+  /** The commit with the digest of what the table holds of it, where nobody has noted it. */
+  private TableCommit readBack(Change change, TableCommit commit) {
+    Dataset<Row> rows =
+        spark
+            .read()
+            .format("delta")
+            .option("versionAsOf", commit.table().version())
+            .load(path(change));
+    Dataset<Row> own = change.replaceWhere().map(rows::where).orElse(rows);
+    return commit.withDigest(TableDigest.exact(own).digest());
+  }
+
+  private void checkOwner(TableLog log, Change change) {
+    if (run.run().isEmpty()) {
+      throw new IllegalStateException("only a run may write " + change.table());
+    }
+    log.findNewest(commit -> !commit.origin().pipeline().isEmpty())
+        .map(commit -> commit.origin().pipeline())
+        .filter(owner -> !owner.isEmpty() && !owner.equals(run.pipeline()))
+        .ifPresent(
+            owner -> {
+              throw CoreErrors.notTheOwner(change.table().toString(), owner, run.pipeline());
+            });
+  }
+
+  private TableLog log(Change change) {
+    return new TableLog(spark, paths.of(change.table()));
+  }
+
+  private String path(Change change) {
+    return paths.of(change.table()).toString();
   }
 
   private void checkSchema(TableLog log, Change change, Dataset<Row> rows) {
@@ -105,27 +148,14 @@ final class DeltaWriter {
     }
   }
 
-  /** One write; gives back what went wrong, because the log has the last word. */
-  private Optional<Exception> attempt(Change change, Dataset<Row> rows, long revision) {
-    DataFrameWriter<Row> writer =
-        change
-            .guarded(rows)
-            .hint("rebalance", functions.col(Bookkeeping.LOGICAL_DATE).expr())
-            .write()
-            .format("delta")
-            .mode(SaveMode.Overwrite)
-            .partitionBy(Bookkeeping.LOGICAL_DATE)
-            .option("txnAppId", change.appId(run))
-            .option("txnVersion", revision)
-            .option("userMetadata", CommitOriginJson.write(change.origin(run, revision)))
-            .option("delta.enableExpiredLogCleanup", false);
-    change.replaceWhere().ifPresent(predicate -> writer.option("replaceWhere", predicate));
-    try {
-      writer.save(layout.table(change.table()).toString());
-      return Optional.empty();
-    } catch (Exception e) { // analysis exceptions are checked but undeclared
-      return Optional.of(e);
-    }
+  private Map<String, String> options(Change change, long revision) {
+    Map<String, String> options = new HashMap<>();
+    options.put("txnAppId", change.appId(run));
+    options.put("txnVersion", Long.toString(revision));
+    options.put("userMetadata", CommitOriginJson.write(change.origin(run, revision)));
+    options.put("delta.enableExpiredLogCleanup", "false");
+    change.replaceWhere().ifPresent(predicate -> options.put("replaceWhere", predicate));
+    return options;
   }
 
   private void fail(Change change, Exception failure) {
@@ -133,11 +163,10 @@ final class DeltaWriter {
       throw CoreErrors.foreignNights(
           change.table().toString(), change.nights().toString(), failure);
     }
-    throw Failures.translate(change.table().toString(), layout.root(), failure);
+    throw Failures.translate(change.table().toString(), paths.root(), failure);
   }
 
-  private NightjarException held(Change change, Exception cause) {
-    return CoreErrors.heldByAnotherRun(
-        change.table().toString(), change.nights().toString(), cause);
+  private static NightjarException held(Change change) {
+    return CoreErrors.heldByAnotherRun(change.table().toString(), change.nights().toString(), null);
   }
 }

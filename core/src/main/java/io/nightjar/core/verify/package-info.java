@@ -1,0 +1,2 @@
+/** Proofs that tables still hold what runs have written. */
+package io.nightjar.core.verify;
