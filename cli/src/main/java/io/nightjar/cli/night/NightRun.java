@@ -29,8 +29,9 @@ public final class NightRun {
   }
 
   /**
-   * Runs the jobs in order until one does not succeed, then enters all of them in the ledger. A
-   * failure is in the summary, not thrown; every job has left its manifest.
+   * Runs the jobs in order until one does not succeed, then enters all runs of the night in the
+   * ledger, those of a killed process too. A failure is in the summary, not thrown; every job has
+   * left its manifest.
    */
   public NightSummary run(Nights nights, NightOptions options) {
     progress.nightStarted(nights);
@@ -47,7 +48,7 @@ public final class NightRun {
         break;
       }
     }
-    session.ledger().record(manifests);
+    session.ledger().record(session.manifests().of(plan.pipeline().name(), nights));
     return new NightSummary(nights, manifests);
   }
 

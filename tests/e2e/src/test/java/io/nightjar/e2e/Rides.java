@@ -49,6 +49,11 @@ final class Rides {
     Folders.copy(lake(from), lake(to));
   }
 
+  /** Removes a lake that is no longer needed. */
+  void deleteLake(String name) throws IOException {
+    Folders.delete(lake(name));
+  }
+
   /** Runs one night on a lake. */
   String night(String lake, String date, String... options) {
     List<String> arguments = new ArrayList<>(List.of("run", "rides", "--date", date));

@@ -1,0 +1,150 @@
+package io.nightjar.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A night that is killed, started several times at once, put to sleep, or run with a wrong clock
+ * leaves what an undisturbed night leaves: same digests, same number of commits, every table proven
+ * against its manifests. {@code -Dnightjar.faults=full} takes the full counts.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NightFaultsIT {
+  private static final Logger LOG = LoggerFactory.getLogger(NightFaultsIT.class);
+  private static final boolean IS_FULL = "full".equals(System.getProperty("nightjar.faults"));
+  private static final int KILLS = Integer.getInteger("nightjar.kills", IS_FULL ? 100 : 1);
+  private static final String NIGHT = "2024-04-20";
+  private static final long SEED = Long.getLong("nightjar.seed", 20240420);
+  private static final String[] TABLES = {
+    "bronze.rides",
+    "quarantine.rides",
+    "silver.rides",
+    "gold.rides_features",
+    "gold.rides_predictions"
+  };
+
+  @TempDir private static Path folder;
+
+  private final SplittableRandom random = new SplittableRandom(SEED);
+  private Rides rides;
+  private String expected;
+
+  @BeforeAll
+  void runAnUndisturbedNight() throws Exception {
+    rides = Rides.in(folder);
+    rides.nightjar(
+        0, "base", "bootstrap", "rides", "--from", "2024-03-20", "--to", "2024-04-19", "--train");
+    rides.copyLake("base", "calm");
+    rides.night("calm", NIGHT);
+    expected = rides.digest("calm", TABLES);
+  }
+
+  @Test
+  void aKilledNightConverges() throws Exception {
+    for (int kill = 0; kill < KILLS; kill++) {
+      String lake = "killed" + kill;
+      rides.copyLake("base", lake);
+      int millis = 4_000 + random.nextInt(14_000);
+      NightProcess night = start(lake);
+      night.killAfter(millis);
+
+      rides.night(lake, NIGHT);
+
+      assertCalm("seed %d, kill %d after %d ms".formatted(SEED, kill, millis), lake);
+      rides.deleteLake(lake);
+    }
+    LOG.info("seed {}: {} kills, 0 wrong, below {} % at 95 %", SEED, KILLS, 300.0 / KILLS);
+  }
+
+  @Test
+  void ofSeveralCopiesOneHasTheEffect() throws Exception {
+    for (int copies : IS_FULL ? new int[] {2, 4, 2, 4} : new int[] {2}) {
+      String lake = "copies" + random.nextInt(1_000_000);
+      rides.copyLake("base", lake);
+      List<NightProcess> all = new ArrayList<>();
+      for (int i = 0; i < copies; i++) {
+        all.add(start(lake));
+      }
+      List<Integer> codes = new ArrayList<>();
+      for (NightProcess one : all) {
+        codes.add(one.exitCode());
+      }
+      assertThat(codes).contains(0).isSubsetOf(0, 30);
+      assertCalm(copies + " copies: " + codes, lake);
+    }
+  }
+
+  @Test
+  void aRunThatSleptThroughItsLeaseIsRefused() throws Exception {
+    for (int sleep = 0; sleep < (IS_FULL ? 10 : 1); sleep++) {
+      String lake = "slept" + sleep;
+      rides.copyLake("base", lake);
+      NightProcess sleeper = start(lake, "NIGHTJAR_LEASE_SECONDS", "3");
+      awaitLease(rides.lake(lake), "refine");
+      sleeper.signal("STOP");
+      NightProcess next = start(lake, "NIGHTJAR_LEASE_SECONDS", "3");
+      assertThat(next.exitCode()).as(next.output()).isZero();
+      sleeper.signal("CONT");
+
+      assertThat(sleeper.exitCode()).as(sleeper.output()).isEqualTo(30);
+      assertThat(sleeper.output()).contains("another run has taken over rides/refine for " + NIGHT);
+      assertCalm("slept " + sleep, lake);
+    }
+  }
+
+  @Test
+  void aWrongClockChangesNothing() throws Exception {
+    String lake = "clock";
+    rides.copyLake("base", lake);
+    NightProcess ahead = start(lake, "NIGHTJAR_CLOCK_OFFSET_SECONDS", "86400");
+    assertThat(ahead.exitCode()).as(ahead.output()).isZero();
+    assertCalm("a day ahead", lake);
+    NightProcess behind = start(lake, "NIGHTJAR_CLOCK_OFFSET_SECONDS", "-86400");
+    assertThat(behind.exitCode()).as(behind.output()).isZero();
+    assertThat(behind.output()).contains("already done by an earlier run");
+    assertCalm("then a day behind", lake);
+  }
+
+  private void assertCalm(String as, String lake) {
+    assertThat(rides.digest(lake, TABLES)).as(as).isEqualTo(expected);
+    for (String table : TABLES) {
+      assertThat(rides.versions(lake, table))
+          .as(as + ", commits of " + table)
+          .isEqualTo(rides.versions("calm", table));
+    }
+    rides.nightjar(0, lake, "verify", "--night", NIGHT);
+  }
+
+  private NightProcess start(String lake, String... environment) throws Exception {
+    return NightProcess.start(folder, rides.lake(lake), NIGHT, environment);
+  }
+
+  private static void awaitLease(Path lake, String job) throws Exception {
+    Path leases = lake.resolve("_nightjar/leases/rides").resolve(job);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (System.nanoTime() < end) {
+      if (Files.isDirectory(leases)) {
+        try (Stream<Path> files = Files.list(leases)) {
+          if (files.anyMatch(path -> path.toString().endsWith(".json"))) {
+            return;
+          }
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    throw new IllegalStateException("no lease of " + job);
+  }
+}
