@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.core.config.Environment;
+import io.nightjar.core.lease.Lease;
+import io.nightjar.core.lease.LeaseKey;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Rejected;
@@ -11,11 +13,15 @@ import io.nightjar.core.run.RunManifest.Succeeded;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.time.Nights;
+import io.nightjar.core.verify.Proof;
+import io.nightjar.core.verify.Verifier;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +158,76 @@ class JobRunnerTest {
             ToyPlans.plan("a"), ToyPlans.plan("a").job("check"), Nights.parse("2013-03-02"));
     assertThat(((Failed) session.runner().run(jobs, other).outcome()).code())
         .isEqualTo("UPSTREAM_RUN_MISSING");
+  }
+
+  @Test
+  void aSecondRunOfTheSameNightIsRefusedWhileOneLives() {
+    LeaseKey key = new LeaseKey("toys", "make", ToyPlans.NIGHT);
+    try (Lease lease = session.leases().acquire(key, "the other run")) {
+      lease.check();
+      RunManifest refused = run("make", "a");
+      assertThat(refused.outcome())
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.exitCode()).isEqualTo(30);
+                assertThat(failed.message()).contains("toys/make for 2013-03-01", "the other run");
+              });
+      assertThat(refused.token()).isEqualTo(-1);
+      assertThat(jobs.ran).isEmpty();
+    }
+    assertThat(run("make", "a").outcome().exitCode()).isZero();
+    assertThat(session.leases().live()).isEmpty();
+  }
+
+  @Test
+  void theLastJobOfANightReleasesWhatBelongsTogether() {
+    run("make", "a");
+    run("check", "a");
+    RunManifest last = run("publish", "a");
+    RunManifest repeated = run("publish", "a");
+
+    assertThat(last.release()).containsExactly(Map.entry(ToyPlans.TOYS, 0L));
+    assertThat(repeated.release()).isEmpty();
+    session.ledger().record(session.manifests().all());
+    session.ledger().record(session.manifests().all());
+    assertThat(session.ledger().release(ToyPlans.NIGHT.to()))
+        .containsExactly(Map.entry(ToyPlans.TOYS, 0L));
+    assertThatThrownBy(() -> session.ledger().release(ToyPlans.NIGHT.to().plusDays(1)))
+        .hasMessageContaining("There is no release for 2013-03-02");
+  }
+
+  @Test
+  void runsAgainOnlyIfAsked() {
+    RunManifest first = run("make", "a");
+    RunRequest usual = ToyPlans.request("make", "a");
+    RunRequest again = new RunRequest(usual.plan(), usual.job(), usual.nights(), true);
+    RunManifest second = session.runner().run(jobs, again);
+
+    assertThat(second.outputs().get(0).table().version()).isEqualTo(1);
+    assertThat(second.outputs().get(0).digest()).isEqualTo(first.outputs().get(0).digest());
+    assertThat(second.token()).isGreaterThan(first.token());
+  }
+
+  @Test
+  void provesWhatItWroteUntilSomebodyChangesIt(SparkSession spark) {
+    run("make", "a");
+    run("check", "a");
+    RunManifest last = run("publish", "a");
+    Verifier verifier = new Verifier(session.manifests(), session.tables());
+    assertThat(verifier.night("toys", ToyPlans.NIGHT.to()))
+        .extracting(Proof::outcome)
+        .containsExactly(Proof.Outcome.PROVEN, Proof.Outcome.PROVEN);
+    PinnedTable published = last.outputs().get(0).table();
+    String path = lake.resolve("silver/toys").toString();
+    Dataset<Row> rows = session.tables().read(published);
+    rows.union(rows).write().format("delta").mode("overwrite").save(path);
+
+    assertThat(verifier.table(published)).extracting(Proof::detail).containsExactly("1 rows");
+    assertThat(verifier.table(new PinnedTable(ToyPlans.TOYS, 1)))
+        .singleElement()
+        .satisfies(proof -> assertThat(proof.outcome()).isEqualTo(Proof.Outcome.BROKEN))
+        .satisfies(proof -> assertThat(proof.detail()).isEqualTo("2 rows instead of 1"));
   }
 
   private RunManifest run(String job, String setting) {
