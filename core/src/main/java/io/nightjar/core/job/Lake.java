@@ -1,8 +1,10 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
+import io.nightjar.core.doctor.Doctor;
 import io.nightjar.core.internal.delta.DeltaRunLedger;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.delta.LakeDoctor;
 import io.nightjar.core.internal.files.HadoopLeases;
 import io.nightjar.core.internal.files.HadoopModels;
 import io.nightjar.core.internal.files.HadoopRunManifests;
@@ -45,6 +47,10 @@ record Lake(SparkSession spark, Environment environment) {
 
   RunManifests manifests() {
     return new HadoopRunManifests(spark.sessionState().newHadoopConf(), environment.lake());
+  }
+
+  Doctor doctor() {
+    return new LakeDoctor(spark, environment.lake(), ledger(), leases(), environment.clock());
   }
 
   RunLedger ledger() {

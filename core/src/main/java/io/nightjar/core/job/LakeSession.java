@@ -1,6 +1,7 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
+import io.nightjar.core.doctor.Doctor;
 import io.nightjar.core.internal.files.LakeStorage;
 import io.nightjar.core.internal.spark.SparkQueries;
 import io.nightjar.core.internal.spark.SparkSessions;
@@ -83,6 +84,11 @@ public final class LakeSession implements AutoCloseable {
   /** Runs jobs. */
   public JobRunner runner() {
     return new JobRunner(lake, queries, clock);
+  }
+
+  /** Finds damage. */
+  public Doctor doctor() {
+    return lake.doctor();
   }
 
   /** Who works on what. */
