@@ -3,6 +3,7 @@ package io.nightjar.cli;
 import io.nightjar.cli.bench.BenchCommand;
 import io.nightjar.cli.demo.DemoCommand;
 import io.nightjar.cli.lake.DigestCommand;
+import io.nightjar.cli.lake.DoctorCommand;
 import io.nightjar.cli.lake.HistoryCommand;
 import io.nightjar.cli.lake.LedgerCommand;
 import io.nightjar.cli.lake.SqlCommand;
@@ -44,6 +45,7 @@ public final class CommandLines {
     line.addSubcommand(new DigestCommand(terminal));
     line.addSubcommand(new VerifyCommand(terminal));
     line.addSubcommand(new LedgerCommand(terminal));
+    line.addSubcommand(new DoctorCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));
     line.addSubcommand(new CompletionCommand(terminal));
