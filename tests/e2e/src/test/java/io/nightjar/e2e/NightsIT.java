@@ -102,6 +102,24 @@ class NightsIT {
     assertThat(rides.nightjar(0, "ledger", "sql", LEDGER, "--format", "csv")).isEqualTo(recorded);
   }
 
+  @Test
+  void aLostCommitIsFoundRepairedAndItsNightRunsAgain() throws Exception {
+    rides.copyLake("in-order", "damaged");
+    assertThat(rides.nightjar(0, "damaged", "doctor", "--deep")).contains("healthy");
+    Path log = rides.lake("damaged").resolve("silver/rides/_delta_log");
+    Path newest =
+        log.resolve("%020d.json".formatted(rides.versions("damaged", "silver.rides") - 1));
+    Files.write(newest, new byte[0]);
+
+    assertThat(rides.nightjar(50, "damaged", "doctor")).contains("--date 2024-04-21 --again");
+    rides.nightjar(0, "damaged", "doctor", "--repair");
+    assertThat(rides.nightjar(0, "damaged", "doctor")).contains("healthy");
+    rides.night("damaged", "2024-04-21", "--again");
+
+    assertThat(rides.digest("damaged", ALL)).isEqualTo(rides.digest("in-order", ALL));
+    rides.nightjar(0, "damaged", "doctor", "--deep");
+  }
+
   private static List<Long> versions(String lake) {
     return List.of(ALL).stream().map(table -> rides.versions(lake, table)).toList();
   }
