@@ -50,15 +50,17 @@ public final class DigestCommand implements Callable<Integer> {
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
       for (String table : tables.isEmpty() ? all(session) : tables) {
-        PinnedTable pin = TableArgument.pin(table, session.tables());
-        Dataset<Row> rows = session.tables().read(pin);
-        TableDigest digest = isExact ? TableDigest.exact(rows) : TableDigest.of(rows);
-        terminal
-            .out()
-            .println("%-36s %,12d rows  %s".formatted(pin, digest.rows(), digest.digest()));
+        terminal.out().println(session.healing(() -> line(session, table)));
       }
     }
     return 0;
+  }
+
+  private String line(LakeSession session, String table) {
+    PinnedTable pin = TableArgument.pin(table, session.tables());
+    Dataset<Row> rows = session.tables().read(pin);
+    TableDigest digest = isExact ? TableDigest.exact(rows) : TableDigest.of(rows);
+    return "%-36s %,12d rows  %s".formatted(pin, digest.rows(), digest.digest());
   }
 
   private static List<String> all(LakeSession session) {

@@ -39,7 +39,7 @@ public final class HistoryCommand implements Callable<Integer> {
     TableName name = TableArgument.name(table);
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
-      List<TableVersion> versions = session.tables().history(name);
+      List<TableVersion> versions = session.healing(() -> session.tables().history(name));
       if (versions.isEmpty()) {
         throw CoreErrors.tableNotFound(table);
       }

@@ -31,8 +31,8 @@ enum RowFormat {
   CSV {
     @Override
     void print(Dataset<Row> rows, Integer limit, PrintWriter out) {
-      out.println(joined(rows.columns()));
       Iterator<Row> all = text(limited(rows, limit)).toLocalIterator();
+      out.println(joined(rows.columns()));
       all.forEachRemaining(row -> out.println(joined(texts(row))));
     }
   },

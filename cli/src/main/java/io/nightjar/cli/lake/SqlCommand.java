@@ -63,12 +63,16 @@ public final class SqlCommand implements Callable<Integer> {
     AdHocSql parsed = AdHocSql.parse(query);
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
-      Map<TableName, Dataset<Row>> tables = new HashMap<>();
-      Map<TableName, Long> cut = release == null ? null : session.ledger().release(release);
-      parsed.tables().forEach((name, wanted) -> tables.put(name, read(session, wanted, cut)));
-      Dataset<Row> rows = session.adHocQueries().run(parsed.sql(), tables, Map.of());
-      format.print(rows, limit, terminal.out());
+      return session.healing(() -> answer(session, parsed));
     }
+  }
+
+  private int answer(LakeSession session, AdHocSql parsed) {
+    Map<TableName, Long> cut = release == null ? null : session.ledger().release(release);
+    Map<TableName, Dataset<Row>> tables = new HashMap<>();
+    parsed.tables().forEach((name, wanted) -> tables.put(name, read(session, wanted, cut)));
+    Dataset<Row> rows = session.adHocQueries().run(parsed.sql(), tables, Map.of());
+    format.print(rows, limit, terminal.out());
     return 0;
   }
 

@@ -69,7 +69,7 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Project project = Project.open(environment.projectOptions());
     try (LakeSession session = LakeSession.open(project.environment())) {
-      List<Proof> proofs = proofs(session, project);
+      List<Proof> proofs = session.healing(() -> proofs(session, project));
       if (proofs.isEmpty()) {
         throw CoreErrors.invalidArgument(
             "There is nothing to prove: no kept run has written it. See nightjar history.");

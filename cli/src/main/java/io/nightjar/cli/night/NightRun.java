@@ -48,7 +48,7 @@ public final class NightRun {
         break;
       }
     }
-    session.ledger().record(session.manifests().of(plan.pipeline().name(), nights));
+    session.record(plan.pipeline().name(), nights);
     return new NightSummary(nights, manifests);
   }
 

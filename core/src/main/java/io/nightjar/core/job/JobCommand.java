@@ -82,7 +82,7 @@ final class JobCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(session.manifests().path(manifest));
       spec.commandLine().getOut().flush();
       report(manifest.outcome());
-      session.ledger().record(session.manifests().of(manifest.pipeline(), manifest.nights()));
+      session.record(manifest.pipeline(), manifest.nights());
       return manifest.outcome().exitCode();
     }
   }

@@ -73,8 +73,9 @@ public final class JobRunner {
   private Outcome attempt(JobModule module, RunAccount account, RunDoors doors) {
     RunRequest request = account.request();
     LOG.info("{} for {}: {}", request.job().name(), request.nights(), account.config());
+    BoundJob<?, ?> job = module.job(request.job().job());
     try {
-      return attempt(module.job(request.job().job()), account, doors);
+      return lake.healer().healing(() -> attempt(job, account, doors));
     } catch (Exception e) { // analysis exceptions of Spark are checked but undeclared
       LOG.debug("{} failed", request.job().name(), e);
       String what = request.job().name() + " for " + request.nights();

@@ -2,6 +2,7 @@ package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.doctor.Doctor;
+import io.nightjar.core.internal.delta.CheckpointHealer;
 import io.nightjar.core.internal.delta.DeltaRunLedger;
 import io.nightjar.core.internal.delta.DeltaTables;
 import io.nightjar.core.internal.delta.LakeDoctor;
@@ -31,6 +32,10 @@ record Lake(SparkSession spark, Environment environment) {
   /** The tables, signed by one run and fenced by its lease. */
   DeltaTables tables(CommitOrigin run, Fence fence) {
     return new DeltaTables(spark, environment.lake(), run, fence);
+  }
+
+  CheckpointHealer healer() {
+    return new CheckpointHealer(spark, environment.lake());
   }
 
   Leases leases() {

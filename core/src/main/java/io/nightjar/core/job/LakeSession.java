@@ -8,12 +8,16 @@ import io.nightjar.core.internal.spark.SparkSessions;
 import io.nightjar.core.lease.Leases;
 import io.nightjar.core.model.Models;
 import io.nightjar.core.run.RunLedger;
+import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.table.Tables;
+import io.nightjar.core.time.Nights;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import scala.Tuple2;
 
@@ -76,9 +80,19 @@ public final class LakeSession implements AutoCloseable {
     return lake.manifests();
   }
 
-  /** The table {@code ops.runs}. */
+  /** The tables {@code ops.runs} and {@code ops.releases}. */
   public RunLedger ledger() {
     return lake.ledger();
+  }
+
+  /** Enters every run of those nights in the ledger that is not in it yet. */
+  public void record(String pipeline, Nights nights) {
+    List<RunManifest> runs = manifests().of(pipeline, nights);
+    healing(
+        () -> {
+          ledger().record(runs);
+          return runs;
+        });
   }
 
   /** Runs jobs. */
@@ -94,6 +108,14 @@ public final class LakeSession implements AutoCloseable {
   /** Who works on what. */
   public Leases leases() {
     return lake.leases();
+  }
+
+  /**
+   * Does something that reads, and once more if it failed for a damaged checkpoint that could be
+   * moved aside; so it may begin twice.
+   */
+  public <T> T healing(Supplier<T> work) {
+    return lake.healer().healing(work);
   }
 
   /** The session itself. */

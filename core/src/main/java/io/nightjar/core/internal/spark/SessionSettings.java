@@ -45,6 +45,8 @@ public final class SessionSettings {
     // A night compiles several hundred small classes; with room for 100 it compiles them again.
     defaults.put("spark.sql.codegen.cache.maxEntries", "2000");
     defaults.put("spark.sql.catalogImplementation", "in-memory");
+    // Nothing of a lake is for everybody; Hadoop sets this on local files too, whatever the umask.
+    defaults.put("spark.hadoop.fs.permissions.umask-mode", "027");
     Matcher local = LOCAL.matcher(master);
     if (local.matches()) {
       int cores = cores(local.group(1));
