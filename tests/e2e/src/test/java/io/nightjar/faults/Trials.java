@@ -1,0 +1,47 @@
+package io.nightjar.faults;
+
+import java.util.Locale;
+
+/**
+ * The outcome of one experiment, and how much a zero is worth.
+ *
+ * @param what what was tried
+ * @param seed what the random choices came from, 0 if there were none
+ * @param trials how often
+ * @param bad how often it went wrong
+ */
+record Trials(String what, long seed, long trials, long bad) {
+  private static final String FULL = "full";
+
+  /** {@code -Dnightjar.faults=full} asks for full counts; the default is a sample. */
+  static boolean areFull() {
+    return System.getProperty("nightjar.faults", "").equals(FULL);
+  }
+
+  static int count(int full, int sample) {
+    return areFull() ? full : sample;
+  }
+
+  /** Below which share the true rate lies, with 95 % confidence: the rule of three for a zero. */
+  double bound() {
+    return Math.min(1, (bad == 0 ? 3 : bad + 2 * Math.sqrt((double) bad)) / trials);
+  }
+
+  /** Puts the figures where a person who runs the build sees them. */
+  Trials print() {
+    System.out.printf(
+        Locale.ROOT,
+        "faults: %s: seed %d, trials %d, lost %d, true rate below %.3f %% (95 %%)%n",
+        what,
+        seed,
+        trials,
+        bad,
+        100 * bound());
+    return this;
+  }
+
+  /** Says why something was not tried at all. */
+  static void printSkipped(String what, String why) {
+    System.out.printf(Locale.ROOT, "faults: %s: skipped, %s%n", what, why);
+  }
+}
