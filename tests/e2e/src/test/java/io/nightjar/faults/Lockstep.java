@@ -33,6 +33,7 @@ final class Lockstep {
   }
 
   /** Waits until everybody is at this round or later; rounds count from 1. */
+  @SuppressWarnings("ThreadPriorityCheck") // others want the processor meanwhile
   void await(long round) {
     ROUND.setVolatile((ByteBuffer) rounds, own * BYTES_PER_MEMBER, round);
     long start = System.nanoTime();

@@ -93,6 +93,8 @@ final class PowerCutWriter {
         List.of(),
         List.of(commit),
         List.of(),
+        0,
+        Map.of(),
         new RunManifest.Succeeded(Map.of(), List.of(), ""));
   }
 

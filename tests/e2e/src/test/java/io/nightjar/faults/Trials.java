@@ -10,25 +10,26 @@ import java.util.Locale;
  * @param trials how often
  * @param bad how often it went wrong
  */
-record Trials(String what, long seed, long trials, long bad) {
+public record Trials(String what, long seed, long trials, long bad) {
   private static final String FULL = "full";
 
   /** {@code -Dnightjar.faults=full} asks for full counts; the default is a sample. */
-  static boolean areFull() {
+  public static boolean areFull() {
     return System.getProperty("nightjar.faults", "").equals(FULL);
   }
 
-  static int count(int full, int sample) {
+  /** The count for full experiments, or that for a sample. */
+  public static int count(int full, int sample) {
     return areFull() ? full : sample;
   }
 
   /** Below which share the true rate lies, with 95 % confidence: the rule of three for a zero. */
-  double bound() {
+  public double bound() {
     return Math.min(1, (bad == 0 ? 3 : bad + 2 * Math.sqrt((double) bad)) / trials);
   }
 
   /** Puts the figures where a person who runs the build sees them. */
-  Trials print() {
+  public Trials print() {
     System.out.printf(
         Locale.ROOT,
         "faults: %s: seed %d, trials %d, lost %d, true rate below %.3f %% (95 %%)%n",
@@ -41,7 +42,7 @@ record Trials(String what, long seed, long trials, long bad) {
   }
 
   /** Says why something was not tried at all. */
-  static void printSkipped(String what, String why) {
+  public static void printSkipped(String what, String why) {
     System.out.printf(Locale.ROOT, "faults: %s: skipped, %s%n", what, why);
   }
 }
