@@ -22,10 +22,10 @@ final class RawWriter {
     this.configuration = new Configuration();
     choice.hadoop().forEach(configuration::set);
     this.store =
-        (LogStore)
-            Class.forName(choice.store())
-                .getConstructor(Configuration.class)
-                .newInstance(configuration);
+        Class.forName(choice.store())
+            .asSubclass(LogStore.class)
+            .getConstructor(Configuration.class)
+            .newInstance(configuration);
     this.folder = folder;
     this.own = own;
   }
@@ -54,14 +54,21 @@ final class RawWriter {
     List<String> won = new ArrayList<>();
     for (long version = 0; version < versions; version++) {
       lockstep.await(version + 1);
-      try {
-        Path file = new Path(folder.resolve(fileName(version)).toUri());
-        store.write(file, List.of(content(own)).iterator(), false, configuration);
+      if (isWon(version)) {
         won.add(Long.toString(version));
-      } catch (FileAlreadyExistsException e) {
-        continue; // another one was told that it won
       }
     }
     return won;
+  }
+
+  /** Otherwise another one was told that it won. */
+  private boolean isWon(long version) throws IOException {
+    Path file = new Path(folder.resolve(fileName(version)).toUri());
+    try {
+      store.write(file, List.of(content(own)).iterator(), false, configuration);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 }
