@@ -44,13 +44,18 @@ public final class Failures {
    * @param failure what was caught
    */
   public static NightjarException translate(String what, String lake, Throwable failure) {
-    for (Throwable cause : chain(failure)) {
+    List<Throwable> chain = chain(failure);
+    for (Throwable cause : chain) {
       if (cause instanceof NightjarException known) {
         return known;
       }
       Optional<NightjarException> translated = translateOne(what, lake, cause);
       if (translated.isPresent()) {
         return translated.get();
+      }
+      if (cause instanceof IOException) {
+        return CoreErrors.storageFailed(
+            "read or write files for " + what + " in", place(lake, chain), cause);
       }
     }
     return CoreErrors.unexpected(failure);
@@ -80,10 +85,14 @@ public final class Failures {
     if (isDamage(cause, message) || (cause instanceof FileNotFoundException && isOfLake)) {
       return Optional.of(CoreErrors.tableDamaged(what, cause));
     }
-    if (cause instanceof IOException) {
-      return Optional.of(CoreErrors.storageFailed("read or write files for", what, cause));
-    }
     return Optional.empty();
+  }
+
+  /** A full disk does not say which one it is; Spark names the table it was writing, if any. */
+  private static String place(String lake, List<Throwable> chain) {
+    boolean isOfLake =
+        chain.stream().anyMatch(cause -> String.valueOf(cause.getMessage()).contains(lake));
+    return isOfLake ? lake : lake + " or in the temporary folder of Spark, spark.local.dir";
   }
 
   private static boolean isDataException(SparkThrowable thrown) {
