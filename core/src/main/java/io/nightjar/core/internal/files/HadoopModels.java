@@ -68,6 +68,7 @@ public final class HadoopModels implements Models {
             "model " + card.model(), card.trainedFor().toString(), null);
       }
       model.write().session(spark).save(modelPath(card.model()));
+      SparkFolders.flush(modelPath(card.model()));
       files.publish(new Path(folder, CARD), ModelCardJson.write(card));
     } catch (IOException e) {
       throw CoreErrors.storageFailed("save model", folder.toString(), e);
