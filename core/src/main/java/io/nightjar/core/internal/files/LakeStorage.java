@@ -6,11 +6,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a lake lies where its commits are safe: on storage on which of several writers of one
@@ -26,6 +29,8 @@ public final class LakeStorage {
       Set.of("hdfs", "viewfs", "abfs", "abfss", "wasb", "wasbs", "adl", "gs");
 
   private static final Set<String> S3_SCHEMES = Set.of("s3", "s3a", "s3n");
+
+  private static final Logger LOG = LoggerFactory.getLogger(LakeStorage.class);
 
   private LakeStorage() {}
 
@@ -80,18 +85,27 @@ public final class LakeStorage {
       return; // for reading it is good enough, and writing will say so
     }
     Path probe = folder.resolve(".nightjar-probe-" + UUID.randomUUID());
+    List<Path> made = new ArrayList<>(List.of(probe));
     try {
-      Path first = DurableFiles.writeHidden(probe, new byte[1]);
-      Path second = DurableFiles.writeHidden(probe, new byte[1]);
-      boolean isSafe = isExclusive(lake, first, second, probe);
-      for (Path path : List.of(first, second, probe)) {
-        Files.deleteIfExists(path);
-      }
-      if (!isSafe) {
+      made.add(DurableFiles.writeHidden(probe, new byte[1]));
+      made.add(DurableFiles.writeHidden(probe, new byte[1]));
+      if (!isExclusive(lake, made.get(1), made.get(2), probe)) {
         throw CoreErrors.storageUnsafe(lake, "its file system gives one name twice");
       }
     } catch (IOException e) {
-      throw CoreErrors.storageFailed("write to", folder.toString(), e);
+      return; // full, for instance: as with a folder that is not writable
+    } finally {
+      delete(made);
+    }
+  }
+
+  private static void delete(List<Path> probes) {
+    for (Path path : probes) {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        LOG.warn("probe {} of the storage is left over", path, e);
+      }
     }
   }
 
