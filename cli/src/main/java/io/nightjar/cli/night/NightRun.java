@@ -1,6 +1,7 @@
 package io.nightjar.cli.night;
 
 import io.nightjar.cli.night.NightOptions.Extent;
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.job.RunRequest;
 import io.nightjar.core.pipeline.Plan;
@@ -48,8 +49,15 @@ public final class NightRun {
         break;
       }
     }
-    session.record(plan.pipeline().name(), nights);
-    return new NightSummary(nights, manifests);
+    NightSummary summary = new NightSummary(nights, manifests);
+    try {
+      session.record(plan.pipeline().name(), nights);
+    } catch (NightjarException e) { // what stopped the night says more
+      if (summary.exitCode() == 0) {
+        throw e;
+      }
+    }
+    return summary;
   }
 
   private List<PlannedJob> jobs(NightOptions options) {
