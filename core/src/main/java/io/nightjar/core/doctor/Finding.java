@@ -1,5 +1,7 @@
 package io.nightjar.core.doctor;
 
+import java.util.Locale;
+
 /**
  * One thing that is not as it should be, in words for the person who has to act.
  *
@@ -33,10 +35,10 @@ public record Finding(String where, String wrong, String meaning, String remedy,
     if (state == State.REPAIRABLE) {
       advice = "Repair with: nightjar doctor --repair. " + remedy;
     } else if (state == State.REPAIRED) {
-      advice = "Moved to _nightjar/damaged. " + remedy;
+      advice = "Repaired. " + remedy;
     }
     return "%-10s  %s: %s; %s. %s"
-        .formatted(state.name().toLowerCase(java.util.Locale.ROOT), where, wrong, meaning, advice)
+        .formatted(state.name().toLowerCase(Locale.ROOT), where, wrong, meaning, advice)
         .strip();
   }
 }

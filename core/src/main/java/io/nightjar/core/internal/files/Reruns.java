@@ -53,7 +53,7 @@ public final class Reruns {
   public String again(TableName table, long version) {
     return writer(table, version)
         .map(run -> command(run.pipeline(), run.nights().toString()) + " --again")
-        .orElse("the run of the job that writes " + table.published());
+        .orElse("run the job that writes " + table.published());
   }
 
   /** The command that computes a night of a table, whichever version brought it. */
