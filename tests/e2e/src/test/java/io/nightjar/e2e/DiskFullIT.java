@@ -13,7 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,17 @@ class DiskFullIT {
   private static final String NIGHT = "2024-04-20";
   private static final long SEED = 20240420;
   private static final int BLOCK = 4096;
+
+  /** What libraries unpack into the temporary folder, about. */
+  private static final long LIBRARIES = 8L << 20;
+
+  private static final String LAKE = "small/lake";
   private static final String[] TABLES = {"bronze.rides", "silver.rides", "gold.rides_features"};
+
+  /** The first misfit comes in this very night. */
+  private static final String[] COMPLETE = {
+    "bronze.rides", "silver.rides", "gold.rides_features", "quarantine.rides"
+  };
 
   @TempDir static Path folder;
   private static Rides rides;
@@ -50,35 +62,63 @@ class DiskFullIT {
   }
 
   @Test
-  void aFullDiskStopsANightButBreaksNothing() throws Exception {
-    SplittableRandom random = new SplittableRandom(SEED);
-    int points = Trials.count(20, 2);
-    for (int point = 0; point < points; point++) {
-      double share = (point + random.nextDouble()) / points;
-      try (SmallDisk disk = SmallDisk.mount(rides.lake("small"), 64)) {
-        rides.copyLake("base", "small/lake");
-        disk.leave((long) (0.9 * share * growth));
-        check(
-            "seed %d, point %d of %d, %.2f of the room".formatted(SEED, point, points, share),
-            disk);
-      }
-    }
-    new Trials("full disk", SEED, points, 0).print();
+  void aFullLakeStopsANightButBreaksNothing() throws Exception {
+    tryPoints("a full lake", Trials.count(20, 2), growth, DiskFullIT::runHere);
   }
 
-  private static void check(String as, SmallDisk disk) throws IOException {
-    String printed = rides.nightjar(40, "small/lake", "run", "rides", "--date", NIGHT);
-    System.out.println(as + "\n" + printed);
-    assertThat(printed).as(as).contains("No space left on device").doesNotContain("\tat ");
-    List<String> left = digests("small/lake");
+  @Test
+  @Tag("long")
+  void aFullTemporaryFolderStopsANightButBreaksNothing() throws Exception {
+    tryPoints("full temporary folders", 20, growth + LIBRARIES, DiskFullIT::runElsewhere);
+  }
+
+  /** A night that must end with exit code 40; gives what it printed. */
+  private interface Night {
+    String run(String lake) throws Exception;
+  }
+
+  private static void tryPoints(String what, int points, long room, Night night) throws Exception {
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int point = 0; point < points; point++) {
+      long free = (long) (0.9 * room * (point + random.nextDouble()) / points);
+      String as = "%s, seed %d, point %d: %d bytes free".formatted(what, SEED, point, free);
+      try (SmallDisk disk = SmallDisk.mount(rides.lake("small"), 64)) {
+        rides.copyLake("base", LAKE);
+        disk.leave(free);
+        assertStopped(as, night.run(LAKE));
+        disk.clear();
+        rides.night(LAKE, NIGHT);
+        assertThat(rides.digest(LAKE, COMPLETE)).as(as).isEqualTo(rides.digest("calm", COMPLETE));
+      }
+    }
+    new Trials(what, SEED, points, 0).print();
+  }
+
+  /** Looks while the disk is still full: reading needs no room. */
+  private static void assertStopped(String as, String printed) {
+    assertThat(printed).as(as).doesNotContain("\tat ");
+    assertThat(printed.lines().filter(line -> line.contains("No space left on device")))
+        .as(as + "\n" + printed)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(rides.lake(LAKE).toString());
+    List<String> left = digests(LAKE);
     for (int table = 0; table < TABLES.length; table++) {
       assertThat(left.get(table)).as(as).isIn(before.get(table), after.get(table));
     }
-    disk.clear();
+  }
 
-    rides.night("small/lake", NIGHT);
+  private static String runHere(String lake) {
+    return rides.nightjar(40, lake, "run", "rides", "--date", NIGHT);
+  }
 
-    assertThat(digests("small/lake")).as(as).isEqualTo(after);
+  /** In a process whose temporary folders are on the full disk, too. */
+  private static String runElsewhere(String lake) throws Exception {
+    Path temporary = Files.createDirectory(rides.lake("small").resolve("temporary"));
+    String options = "-Djava.io.tmpdir=%1$s -Dspark.local.dir=%1$s".formatted(temporary);
+    NightProcess night =
+        NightProcess.start(rides.project(), rides.lake(lake), NIGHT, "NIGHTJAR_JAVA_OPTS", options);
+    assertThat(night.exitCode()).as(night.output()).isEqualTo(40);
+    return night.output();
   }
 
   private static List<String> digests(String lake) {
