@@ -1,6 +1,7 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
+import io.nightjar.core.config.Safeguard;
 import io.nightjar.core.doctor.Doctor;
 import io.nightjar.core.internal.delta.CheckpointHealer;
 import io.nightjar.core.internal.delta.DeltaRunLedger;
@@ -9,6 +10,8 @@ import io.nightjar.core.internal.delta.LakeDoctor;
 import io.nightjar.core.internal.files.HadoopLeases;
 import io.nightjar.core.internal.files.HadoopModels;
 import io.nightjar.core.internal.files.HadoopRunManifests;
+import io.nightjar.core.internal.files.NoLeases;
+import io.nightjar.core.internal.spark.Safeguards;
 import io.nightjar.core.lease.Fence;
 import io.nightjar.core.lease.Leases;
 import io.nightjar.core.model.Models;
@@ -39,6 +42,9 @@ record Lake(SparkSession spark, Environment environment) {
   }
 
   Leases leases() {
+    if (Safeguards.isOff(Safeguard.LEASES)) {
+      return new NoLeases();
+    }
     return new HadoopLeases(
         spark.sessionState().newHadoopConf(),
         environment.lake(),

@@ -3,6 +3,7 @@ package io.nightjar.core.job;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.doctor.Doctor;
 import io.nightjar.core.internal.files.LakeStorage;
+import io.nightjar.core.internal.spark.Safeguards;
 import io.nightjar.core.internal.spark.SparkQueries;
 import io.nightjar.core.internal.spark.SparkSessions;
 import io.nightjar.core.lease.Leases;
@@ -38,6 +39,7 @@ public final class LakeSession implements AutoCloseable {
   /** Starts Spark; fails with exit code 10 if a setting is not allowed. */
   public static LakeSession open(Environment environment) {
     SparkSession spark = SparkSessions.open(environment);
+    Safeguards.requireAll(spark);
     LakeStorage.check(environment.lake(), spark.sessionState().newHadoopConf(), settings(spark));
     return new LakeSession(new Lake(spark, environment), environment.clock(), true);
   }
@@ -50,8 +52,12 @@ public final class LakeSession implements AutoCloseable {
     return settings;
   }
 
-  /** Works in a session that somebody else started and will stop. */
+  /**
+   * Works in a session that somebody else started and will stop; fails with exit code 10 if it does
+   * without a safeguard.
+   */
   public static LakeSession on(SparkSession spark, Environment environment, Clock clock) {
+    Safeguards.requireAll(spark);
     return new LakeSession(new Lake(spark, environment), clock, false);
   }
 

@@ -1,6 +1,8 @@
 package io.nightjar.core.internal.delta;
 
+import io.nightjar.core.config.Safeguard;
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.internal.spark.Safeguards;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.Observed;
 import io.nightjar.core.table.TableCommit;
@@ -18,13 +20,13 @@ import org.apache.spark.sql.functions;
 /** One write of rows, whose number and digest are taken on the way. */
 final class Attempt {
   private final Observation observation = new Observation();
+  private final boolean isBlind = Safeguards.isOff(Safeguard.DIGESTS);
   private final Dataset<Row> rows;
 
   Attempt(Dataset<Row> rows) {
     List<Column> digest = TableDigest.observable(rows.schema());
-    this.rows =
-        rows.hint("rebalance", functions.col(Bookkeeping.LOGICAL_DATE).expr())
-            .observe(observation, digest.get(0), digest.get(1));
+    Dataset<Row> balanced = rows.hint("rebalance", functions.col(Bookkeeping.LOGICAL_DATE).expr());
+    this.rows = isBlind ? balanced : balanced.observe(observation, digest.get(0), digest.get(1));
   }
 
   /** Gives back what went wrong, because the log has the last word. */
@@ -47,6 +49,9 @@ final class Attempt {
    * another number of rows than were sent to it.
    */
   Optional<TableCommit> checked(TableCommit commit) {
+    if (isBlind) {
+      return Optional.of(commit);
+    }
     return Observed.numbers(observation)
         .map(TableDigest::ofObserved)
         .map(sent -> checked(commit, sent));

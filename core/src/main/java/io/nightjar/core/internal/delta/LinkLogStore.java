@@ -1,7 +1,10 @@
 package io.nightjar.core.internal.delta;
 
+import io.delta.storage.HDFSLogStore;
 import io.delta.storage.HadoopFileSystemLogStore;
+import io.nightjar.core.config.Safeguard;
 import io.nightjar.core.internal.files.DurableFiles;
+import io.nightjar.core.internal.spark.Safeguards;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -23,9 +26,12 @@ import org.apache.hadoop.conf.Configuration;
  * crash between the two leaves a commit without a checksum, which is read as it is.
  */
 public final class LinkLogStore extends HadoopFileSystemLogStore {
+  private final HDFSLogStore stock;
+
   /** Made by Delta, by the name of this class. */
   public LinkLogStore(Configuration configuration) {
     super(configuration);
+    this.stock = new HDFSLogStore(configuration);
   }
 
   @Override
@@ -35,6 +41,10 @@ public final class LinkLogStore extends HadoopFileSystemLogStore {
       Boolean overwrite,
       Configuration configuration)
       throws IOException {
+    if (Safeguards.isOff(Safeguard.LOG_STORE)) {
+      stock.write(path, actions, overwrite, configuration);
+      return;
+    }
     Path target = Path.of(path.toUri().getPath());
     StringBuilder text = new StringBuilder();
     actions.forEachRemaining(line -> text.append(line).append('\n'));

@@ -1,5 +1,7 @@
 package io.nightjar.core.internal.files;
 
+import io.nightjar.core.config.Safeguard;
+import io.nightjar.core.internal.spark.Safeguards;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -52,7 +54,7 @@ public final class DurableFiles {
       while (bytes.hasRemaining()) {
         file.write(bytes);
       }
-      file.force(true);
+      force(file);
       isWhole = true;
     } finally {
       if (!isWhole) {
@@ -109,6 +111,12 @@ public final class DurableFiles {
   /** Flushes a file, or the names in a folder, to the disk. */
   public static void flush(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      force(channel);
+    }
+  }
+
+  private static void force(FileChannel channel) throws IOException {
+    if (!Safeguards.isOff(Safeguard.FLUSHES)) {
       channel.force(true);
     }
   }

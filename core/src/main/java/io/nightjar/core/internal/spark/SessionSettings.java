@@ -1,5 +1,6 @@
 package io.nightjar.core.internal.spark;
 
+import io.nightjar.core.config.Safeguard;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,9 @@ public final class SessionSettings {
     }
     if (lower.startsWith("spark.databricks.delta.properties.defaults.")) {
       return "it could raise the protocol of published tables and lock out other engines";
+    }
+    if (lower.equals(Safeguard.SETTING)) {
+      return Safeguards.reasonToRefuse();
     }
     if (lower.equals("spark.serializer") && value.contains("Kryo")) {
       return "Kryo cannot carry Java records";
