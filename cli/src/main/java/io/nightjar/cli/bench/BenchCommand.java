@@ -21,6 +21,7 @@ public final class BenchCommand implements Runnable {
   public static CommandLine build(Terminal terminal) {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchNightCommand(terminal))
+        .addSubcommand(new BenchSafeguardsCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));
   }
 

@@ -1,7 +1,9 @@
 package io.nightjar.cli.bench;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What to measure.
@@ -39,5 +41,19 @@ record BenchSettings(
   /** Nights that are run one by one after the history. */
   int nights() {
     return cold + warmUp + rounds + 1;
+  }
+
+  /** What decides the figures, for the account. */
+  Map<String, Object> described() {
+    Map<String, Object> described = new LinkedHashMap<>();
+    described.put("scales", scales);
+    described.put("rounds", rounds);
+    described.put("cold", cold);
+    described.put("warm-up", warmUp);
+    described.put("flights-per-day", flightsPerDay);
+    described.put("history-nights", historyNights);
+    described.put("heap", heap);
+    described.put("seed", seed);
+    return described;
   }
 }

@@ -42,7 +42,7 @@ final class BenchWorkerCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long commandAt = System.currentTimeMillis();
     long begun = System.nanoTime();
-    Project opened = Project.open(options());
+    Project opened = project("lake");
     Plan plan = opened.plan("flights");
     long planned = System.nanoTime();
     try (LakeSession session = LakeSession.open(opened.environment())) {
@@ -55,16 +55,17 @@ final class BenchWorkerCommand implements Callable<Integer> {
               planned - begun,
               open - planned,
               System.nanoTime() - open));
-      serve(new NightWorker(session, plan));
+      serve(new NightWorker(session, plan), new VariantWorker(session.spark(), this::project));
     }
     return 0;
   }
 
-  private void serve(NightWorker worker) throws IOException {
+  private void serve(NightWorker worker, VariantWorker variants) throws IOException {
     BufferedReader requests =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-      answer(worker.serve(line));
+      boolean isVariant = line.startsWith(VariantWorker.VARIANT);
+      answer(isVariant ? variants.serve(line) : worker.serve(line));
     }
   }
 
@@ -73,12 +74,14 @@ final class BenchWorkerCommand implements Callable<Integer> {
     terminal.out().flush();
   }
 
-  private ProjectOptions options() {
-    return new ProjectOptions(
-        Optional.ofNullable(project),
-        Optional.of("local"),
-        Optional.of(dir.resolve("lake").toString()),
-        Optional.of(dir.resolve("landing").toString()),
-        FlightFiles.DAILY);
+  /** The project on a lake of this folder. */
+  private Project project(String lake) {
+    return Project.open(
+        new ProjectOptions(
+            Optional.ofNullable(project),
+            Optional.of("local"),
+            Optional.of(dir.resolve(lake).toString()),
+            Optional.of(dir.resolve("landing").toString()),
+            FlightFiles.DAILY));
   }
 }

@@ -52,6 +52,11 @@ final class ScaledLake {
     return new Nights(START, START.plusDays(settings.historyNights() - 1L));
   }
 
+  /** Where its landing folder and its lake {@code lake/} are. */
+  Path dir() {
+    return dir;
+  }
+
   /** A fresh process on this lake. */
   WorkerProcess start() {
     return WorkerProcess.start(name(), dir, settings.workerArgs(), settings.heap());

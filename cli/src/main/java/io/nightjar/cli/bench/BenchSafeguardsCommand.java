@@ -1,0 +1,89 @@
+package io.nightjar.cli.bench;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.core.run.CodeVersion;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nightjar bench safeguards}: what it costs that nothing gets lost. */
+@Command(
+    name = "safeguards",
+    description = {
+      "Runs the same warm nights with and without each safeguard, on copies of one lake, and",
+      "compares them round by round. Takes about ten minutes. Only this command can do without",
+      "safeguards, and only on its own lakes."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchSafeguardsCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private BenchOptions options = new BenchOptions();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "measured nights of each variant (default: ${DEFAULT-VALUE})")
+  private int rounds = 6;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "rounds before the first measured one (default: ${DEFAULT-VALUE})")
+  private int warmUp = 1;
+
+  BenchSafeguardsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    BenchSettings settings = options.settings(List.of(1), rounds, 0, warmUp);
+    Machine machine = Machine.current();
+    ScaledLake lake = new ScaledLake(1, settings);
+    SafeguardBench bench = new SafeguardBench(settings, terminal.err());
+    bench.run(lake);
+    report(
+        new SafeguardRecord(
+            1,
+            "nightjar "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+            CodeVersion.current(),
+            machine,
+            settings.described(),
+            lake.digest(),
+            bench.nights()));
+    return 0;
+  }
+
+  private void report(SafeguardRecord record) {
+    Machine machine = record.machine();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        ("`%s` on %s, %d cores, JDK %s, load before %.1f. Medians [quartiles] of %d rounds; below"
+             + " the first line ratios to a night of the same round with everything on; ≈ where 1"
+             + " lies between the quartiles, so that this run can tell no difference.%n%n")
+            .formatted(
+                record.command(),
+                machine.cpu(),
+                machine.cores(),
+                machine.jdk(),
+                machine.loadBefore(),
+                rounds));
+    new SafeguardMarkdown(record.nights()).lines().forEach(line -> text.append(line).append('\n'));
+    long marked = record.nights().stream().filter(VariantNight::marked).count();
+    text.append(
+        "%nOthers kept the machine busy during %d of %d nights.%n"
+            .formatted(marked, record.nights().size()));
+    terminal.out().print(text);
+    terminal.out().flush();
+    options.save("safeguards.json", BenchJson.pretty(record));
+    options.save("safeguards.md", text.toString());
+  }
+}
