@@ -34,6 +34,9 @@ public final class Failures {
   private static final List<String> DAMAGE_TYPES =
       List.of("ParquetDecodingException", "JsonEOFException", "BadPageException");
 
+  /** Of a task that failed in a shuffle, Spark keeps the text alone. */
+  private static final String NO_SPACE = "No space left on device";
+
   private Failures() {}
 
   /**
@@ -54,9 +57,11 @@ public final class Failures {
         return translated.get();
       }
       if (cause instanceof IOException) {
-        return CoreErrors.storageFailed(
-            "read or write files for " + what + " in", place(lake, chain), cause);
+        return storageFailed(what, lake, chain, cause);
       }
+    }
+    if (chain.stream().anyMatch(cause -> message(cause).contains(NO_SPACE))) {
+      return storageFailed(what, lake, chain, new IOException(NO_SPACE, failure));
     }
     return CoreErrors.unexpected(failure);
   }
@@ -72,7 +77,7 @@ public final class Failures {
         .anyMatch(
             cause ->
                 errorClass(cause).startsWith("DELTA_REPLACE_WHERE_MISMATCH")
-                    || String.valueOf(cause.getMessage()).contains(Change.FOREIGN_NIGHT));
+                    || message(cause).contains(Change.FOREIGN_NIGHT));
   }
 
   private static Optional<NightjarException> translateOne(
@@ -80,7 +85,7 @@ public final class Failures {
     if (cause instanceof SparkThrowable thrown && isDataException(thrown)) {
       return Optional.of(CoreErrors.valueNotUsable(what, thrown.getErrorClass(), cause));
     }
-    String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+    String message = message(cause).toLowerCase(Locale.ROOT);
     boolean isOfLake = message.contains(lake.toLowerCase(Locale.ROOT));
     if (isDamage(cause, message) || (cause instanceof FileNotFoundException && isOfLake)) {
       return Optional.of(CoreErrors.tableDamaged(what, cause));
@@ -89,10 +94,15 @@ public final class Failures {
   }
 
   /** A full disk does not say which one it is; Spark names the table it was writing, if any. */
-  private static String place(String lake, List<Throwable> chain) {
-    boolean isOfLake =
-        chain.stream().anyMatch(cause -> String.valueOf(cause.getMessage()).contains(lake));
-    return isOfLake ? lake : lake + " or in the temporary folder of Spark, spark.local.dir";
+  private static NightjarException storageFailed(
+      String what, String lake, List<Throwable> chain, Throwable cause) {
+    boolean isOfLake = chain.stream().anyMatch(each -> message(each).contains(lake));
+    String place = isOfLake ? lake : lake + " or in the temporary folder of Spark, spark.local.dir";
+    return CoreErrors.storageFailed("read or write files for " + what + " in", place, cause);
+  }
+
+  private static String message(Throwable cause) {
+    return String.valueOf(cause.getMessage());
   }
 
   private static boolean isDataException(SparkThrowable thrown) {
