@@ -43,6 +43,14 @@ final class LedgerTable {
 
   /** Adds what is missing. */
   void record(List<RunManifest> runs) {
+    try {
+      add(runs);
+    } catch (Exception e) { // analysis exceptions are checked but undeclared
+      throw Failures.translate(name.toString(), lake, e);
+    }
+  }
+
+  private void add(List<RunManifest> runs) {
     List<RunManifest> own = runs.stream().filter(rows::covers).toList();
     for (int attempt = 0; attempt < ATTEMPTS && !own.isEmpty(); attempt++) {
       long revision = log().revision(appId());
