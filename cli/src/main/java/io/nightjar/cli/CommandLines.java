@@ -6,6 +6,7 @@ import io.nightjar.cli.lake.DigestCommand;
 import io.nightjar.cli.lake.DoctorCommand;
 import io.nightjar.cli.lake.HistoryCommand;
 import io.nightjar.cli.lake.LedgerCommand;
+import io.nightjar.cli.lake.MaintainCommand;
 import io.nightjar.cli.lake.SqlCommand;
 import io.nightjar.cli.lake.VerifyCommand;
 import io.nightjar.cli.night.BootstrapCommand;
@@ -46,6 +47,7 @@ public final class CommandLines {
     line.addSubcommand(new VerifyCommand(terminal));
     line.addSubcommand(new LedgerCommand(terminal));
     line.addSubcommand(new DoctorCommand(terminal));
+    line.addSubcommand(new MaintainCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));
     line.addSubcommand(new CompletionCommand(terminal));

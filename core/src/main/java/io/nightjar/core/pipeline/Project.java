@@ -9,10 +9,12 @@ import io.nightjar.core.config.Origin;
 import io.nightjar.core.config.Problems;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.config.Schema;
+import io.nightjar.core.config.Section;
 import io.nightjar.core.config.Variables;
 import io.nightjar.core.config.YamlDocument;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
+import io.nightjar.core.maintain.Retention;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +67,15 @@ public final class Project {
     ConfigTree file = environments.file(problems);
     failOn(problems);
     return environments.resolve(file);
+  }
+
+  /** How long versions of tables are kept here; fails with exit code 10 and every problem. */
+  public Retention retention() {
+    Problems problems = new Problems();
+    ConfigTree file = environments.file(problems);
+    failOn(problems);
+    Schema.load(Schema.ENVIRONMENT).fill(file);
+    return Retention.read(Section.of(file, problems).at("maintenance"));
   }
 
   /**

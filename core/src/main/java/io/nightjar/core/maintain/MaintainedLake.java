@@ -1,0 +1,14 @@
+package io.nightjar.core.maintain;
+
+import java.util.function.Supplier;
+
+/**
+ * The lake that is maintained.
+ *
+ * @param tables its tables
+ * @param facts what it says about its runs and models, read when asked for
+ * @param leftovers files of killed runs
+ * @param letGo what earlier maintenance has let go
+ */
+public record MaintainedLake(
+    TableCare tables, Supplier<LakeFacts> facts, Leftovers leftovers, LetGo letGo) {}

@@ -1,0 +1,80 @@
+package io.nightjar.core.maintain;
+
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.NightjarException;
+import io.nightjar.core.table.TableName;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps a lake small without losing a version that anything kept refers to. What a kept version
+ * says never changes. A table that is damaged is left as it is, so that all there is can be used to
+ * repair it.
+ */
+public final class Maintenance {
+  private static final Duration SHORT_GRACE = Duration.ofDays(1);
+
+  private final MaintainedLake lake;
+  private final Retention retention;
+  private final Clock clock;
+
+  /** Nothing is looked at yet. */
+  public Maintenance(MaintainedLake lake, Retention retention, Clock clock) {
+    this.lake = lake;
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  /**
+   * Says what would go, and unless it is a dry run removes it. Fails with exit code 30 if the grace
+   * is short and somebody is at work.
+   *
+   * @param wanted the tables; empty for all, and leftovers outside of tables as well
+   * @param date the night that retention is counted from; empty for the newest with manifests
+   */
+  public MaintenanceReport run(List<TableName> wanted, Optional<LocalDate> date, boolean isDry) {
+    LakeFacts facts = lake.facts().get();
+    Horizon horizon = new Horizon(retention, date.orElseGet(facts::newestNight), clock.instant());
+    if (!isDry) {
+      checkNobodyIsDisturbed(facts);
+    }
+    TableMaintenance work = new TableMaintenance(lake, facts.pins(), horizon);
+    List<TableReport> reports = new ArrayList<>();
+    List<NightjarException> failures = new ArrayList<>();
+    for (TableName table : tables(wanted)) {
+      try {
+        reports.add(isDry ? work.plan(table) : work.run(table));
+      } catch (NightjarException e) {
+        failures.add(e);
+      }
+    }
+    Removal leftovers = wanted.isEmpty() ? leftovers(facts, horizon, isDry) : Removal.NONE;
+    return new MaintenanceReport(horizon.date(), !isDry, reports, leftovers, failures);
+  }
+
+  private void checkNobodyIsDisturbed(LakeFacts facts) {
+    if (retention.grace().compareTo(SHORT_GRACE) < 0 && !facts.running().isEmpty()) {
+      throw CoreErrors.graceTooShort(facts.running().get(0));
+    }
+  }
+
+  private List<TableName> tables(List<TableName> wanted) {
+    List<TableName> all = lake.tables().tables();
+    for (TableName name : wanted) {
+      if (!all.contains(name)) {
+        throw CoreErrors.tableNotFound(name.toString());
+      }
+    }
+    return wanted.isEmpty() ? all : wanted;
+  }
+
+  private Removal leftovers(LakeFacts facts, Horizon horizon, boolean isDry) {
+    return isDry
+        ? lake.leftovers().find(horizon.graceBegan(), facts.models())
+        : lake.leftovers().remove(horizon.graceBegan(), facts.models());
+  }
+}

@@ -1,0 +1,340 @@
+package io.nightjar.core.internal.delta;
+
+import static io.nightjar.core.internal.delta.NightlyLake.BRONZE;
+import static io.nightjar.core.internal.delta.NightlyLake.SILVER;
+import static io.nightjar.core.internal.delta.NightlyLake.STAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightjar.core.maintain.MaintenanceReport;
+import io.nightjar.core.maintain.MaintenanceText;
+import io.nightjar.core.maintain.Removal;
+import io.nightjar.core.maintain.TableReport;
+import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableDigest;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.SparkTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Eight nights of three tables; every other commit is one that no manifest names. */
+@SparkTest
+class MaintenanceTest {
+  private static final int NIGHTS = 8;
+  private static final Map<String, Integer> KEEP = Map.of("silver", 3, "stage", 2, "bronze", 400);
+
+  @TempDir static Path origin;
+  private static NightlyLake template;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void runNights(SparkSession spark) {
+    template = new NightlyLake(spark, origin.resolve("lake"));
+    for (int night = 0; night < NIGHTS; night++) {
+      template.killedRun(night, "killed");
+      template.run(night, "good");
+    }
+  }
+
+  private NightlyLake lake() throws Exception {
+    return template.copyTo(folder.resolve("lake"));
+  }
+
+  private static MaintenanceReport maintain(NightlyLake lake, Duration grace) {
+    MaintenanceReport report =
+        lake.maintenance(KEEP, grace).run(List.of(), Optional.empty(), false);
+    assertThat(report.failures()).isEmpty();
+    return report;
+  }
+
+  private static Map<PinnedTable, TableDigest> kept(NightlyLake lake) {
+    Map<PinnedTable, TableDigest> digests = new HashMap<>();
+    digests.putAll(lake.pinned(BRONZE, NightlyLake.night(0)));
+    digests.putAll(lake.pinned(SILVER, NightlyLake.night(NIGHTS - 3)));
+    digests.putAll(lake.pinned(STAGE, NightlyLake.night(NIGHTS - 2)));
+    return digests;
+  }
+
+  private static void assertReadable(NightlyLake lake, Map<PinnedTable, TableDigest> digests) {
+    digests.forEach(
+        (pin, digest) -> assertThat(lake.digest(pin)).as(pin.toString()).isEqualTo(digest));
+  }
+
+  @Test
+  void keepsWhatIsPinnedAndGivesTheRestBack() throws Exception {
+    NightlyLake lake = lake();
+    Map<PinnedTable, TableDigest> before = kept(lake);
+    long bytes = lake.bytes();
+    MaintenanceReport plan =
+        lake.maintenance(KEEP, Duration.ZERO).run(List.of(), Optional.empty(), true);
+    assertThat(lake.bytes()).isEqualTo(bytes);
+
+    MaintenanceReport report = maintain(lake, Duration.ZERO);
+
+    assertReadable(lake, before);
+    assertThat(before).hasSizeGreaterThan(20);
+    assertThat(report.removed().bytes()).isPositive();
+    assertThat(lake.dataFiles(SILVER)).hasSizeLessThan(2 * NIGHTS);
+    assertThat(lake.commits(SILVER).get(0)).isEqualTo(9);
+    assertThat(lake.commits(BRONZE).get(0)).isEqualTo(1);
+    assertThat(report.tables())
+        .filteredOn(table -> !table.kept().table().isStage())
+        .extracting(TableReport::removed, TableReport::trimmedCommits)
+        .isEqualTo(
+            plan.tables().stream()
+                .filter(table -> !table.kept().table().isStage())
+                .map(
+                    table ->
+                        org.assertj.core.groups.Tuple.tuple(
+                            table.removed(), table.trimmedCommits()))
+                .toList());
+  }
+
+  @Test
+  void doesNothingTheSecondTime() throws Exception {
+    NightlyLake lake = lake();
+    maintain(lake, Duration.ZERO);
+    maintain(lake, Duration.ZERO);
+    long bytes = lake.bytes();
+
+    MaintenanceReport again = maintain(lake, Duration.ZERO);
+
+    assertThat(again.removed()).isEqualTo(Removal.NONE);
+    assertThat(again.tables()).allMatch(TableReport::isIdle);
+    assertThat(lake.bytes()).isEqualTo(bytes);
+  }
+
+  @Test
+  void touchesNothingWithinTheGrace() throws Exception {
+    NightlyLake lake = lake();
+    List<String> files = lake.dataFiles(SILVER);
+    List<Long> commits = lake.commits(SILVER);
+
+    maintain(lake, Duration.ofDays(7));
+
+    assertThat(lake.dataFiles(SILVER)).isEqualTo(files);
+    assertThat(lake.commits(SILVER)).isEqualTo(commits);
+  }
+
+  @Test
+  void leavesNightsUndisturbedThatRunMeanwhile() throws Exception {
+    NightlyLake lake = lake();
+    lake.age(Duration.ofDays(2));
+    List<Throwable> failures = new ArrayList<>();
+    Thread nights =
+        new Thread(
+            () -> {
+              for (int night = NIGHTS; night < NIGHTS + 4; night++) {
+                lake.run(night, "good");
+              }
+            });
+    nights.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+    Map<PinnedTable, TableDigest> before = kept(lake);
+    nights.start();
+    while (nights.isAlive()) {
+      maintain(lake, Duration.ofHours(1));
+    }
+    nights.join();
+
+    assertThat(failures).isEmpty();
+    Map<PinnedTable, TableDigest> pinned = kept(lake);
+    assertThat(pinned.size()).isGreaterThan(before.size());
+    assertReadable(lake, pinned);
+    assertThat(lake.tables().read(lake.tables().findLatest(SILVER).orElseThrow()).count())
+        .isEqualTo((NIGHTS + 4) * 200L);
+    assertThat(lake.dataFiles(SILVER)).hasSizeLessThan(2 * NIGHTS + 4);
+  }
+
+  @Test
+  void aPlainVacuumDestroysWhatIsPinned(SparkSession spark) throws Exception {
+    NightlyLake lake = lake();
+    Map<PinnedTable, TableDigest> before = lake.pinned(SILVER, NightlyLake.night(0));
+
+    spark.conf().set("spark.databricks.delta.retentionDurationCheck.enabled", false);
+    spark.sql("VACUUM delta.`%s` RETAIN 0 HOURS".formatted(lake.folder(SILVER)));
+
+    long destroyed = before.keySet().stream().filter(pin -> isUnreadable(lake, pin)).count();
+    assertThat(destroyed).isPositive();
+    assertThat(lake.maintenance(KEEP, Duration.ZERO).run(List.of(SILVER), Optional.empty(), false))
+        .satisfies(report -> assertThat(report.exitCode()).isEqualTo(50));
+  }
+
+  private static boolean isUnreadable(NightlyLake lake, PinnedTable pin) {
+    try {
+      lake.digest(pin);
+      return false;
+    } catch (Exception e) { // Spark throws what it likes
+      return true;
+    }
+  }
+
+  @Test
+  void aKillWhileTheLogIsTrimmedLosesNoKeptVersion(SparkSession spark) throws Exception {
+    NightlyLake lake = lake();
+    Map<PinnedTable, TableDigest> kept = lake.pinned(SILVER, NightlyLake.night(NIGHTS - 3));
+    long oldest = kept.keySet().stream().mapToLong(PinnedTable::version).min().orElseThrow();
+    DeltaLog.forTable(spark, lake.folder(SILVER).toString()).createCheckpointAtVersion(oldest);
+    org.apache.hadoop.fs.Path log =
+        new org.apache.hadoop.fs.Path(lake.folder(SILVER).resolve("_delta_log").toUri());
+    List<org.apache.hadoop.fs.FileStatus> files =
+        LogFiles.list(log, spark.sessionState().newHadoopConf()).before(oldest);
+    assertThat(files).hasSizeGreaterThan(15);
+
+    for (int i = 0; i < files.size(); i++) {
+      Files.delete(Path.of(files.get(i).getPath().toUri()));
+      if (i % 5 == 0 || i == files.size() - 1) {
+        DeltaLog.clearCache();
+        assertReadable(lake, kept);
+      }
+    }
+    maintain(lake, Duration.ZERO);
+    assertReadable(lake, kept);
+  }
+
+  @Test
+  void aTrimmedLogNeverMakesAChangedNightLookUnchanged() throws Exception {
+    NightlyLake lake = lake();
+    TableCommit first = commitOfNight(lake, 1);
+    lake.run(1, "changed");
+    lake.run(NIGHTS, "good");
+    lake.run(NIGHTS + 1, "good");
+    lake.run(NIGHTS + 2, "good");
+    Nights night = Nights.of(NightlyLake.night(1));
+    assertThat(lake.tables().holds(first, night)).isFalse();
+
+    maintain(lake, Duration.ZERO);
+
+    assertThat(lake.commits(SILVER).get(0)).isGreaterThan(first.table().version() + 2);
+    assertThat(lake.tables().holds(first, night)).isFalse();
+    assertThat(lake.write(SILVER, 1, "good").isNew()).isTrue();
+  }
+
+  private static TableCommit commitOfNight(NightlyLake lake, int night) {
+    return lake
+        .manifests()
+        .of("rides", Nights.of(NightlyLake.night(night)))
+        .get(0)
+        .outputs()
+        .stream()
+        .filter(commit -> commit.table().name().equals(SILVER))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void forgetsOldNightsOfAStageAndLeavesTheOthersDone() throws Exception {
+    NightlyLake lake = lake();
+    TableCommit newest = lake.run(NIGHTS - 1, "good").get(2);
+
+    MaintenanceReport report = maintain(lake, Duration.ZERO);
+
+    assertThat(newest.table().name()).isEqualTo(STAGE);
+    assertThat(report.tables().get(2).droppedNights()).isEqualTo(NIGHTS - 2);
+    assertThat(lake.tables().read(lake.tables().findLatest(STAGE).orElseThrow()).count())
+        .isEqualTo(2 * 200L);
+    assertThat(lake.tables().holds(newest, Nights.of(NightlyLake.night(NIGHTS - 1)))).isTrue();
+    assertThat(lake.write(STAGE, 0, "good").isNew()).isTrue();
+  }
+
+  @Test
+  void compactsOnceWithoutChangingRows(SparkSession spark) throws Exception {
+    NightlyLake lake = lake();
+    for (int i = 0; i < 5; i++) {
+      lake.tables()
+          .read(lake.tables().findLatest(SILVER).orElseThrow())
+          .where("_logical_date = DATE'2013-03-03' AND id < 10")
+          .write()
+          .format("delta")
+          .mode("append")
+          .save(lake.folder(SILVER).toString());
+    }
+    TableDigest digest = newest(lake, SILVER);
+    int commits = lake.commits(SILVER).size();
+
+    MaintenanceReport report = maintain(lake, Duration.ofDays(7));
+    MaintenanceReport again = maintain(lake, Duration.ofDays(7));
+
+    assertThat(report.tables().get(1).compacted().files()).isEqualTo(6);
+    assertThat(again.tables()).allMatch(TableReport::isIdle);
+    assertThat(newest(lake, SILVER)).isEqualTo(digest);
+    assertThat(lake.commits(SILVER)).hasSize(commits + 1);
+  }
+
+  private static TableDigest newest(NightlyLake lake, TableName table) {
+    return lake.digest(lake.tables().findLatest(table).orElseThrow());
+  }
+
+  @Test
+  void doesNotMissWhatWasLetGoWhenTheRetentionGrows() throws Exception {
+    NightlyLake lake = lake();
+    maintain(lake, Duration.ZERO);
+
+    MaintenanceReport report =
+        lake.maintenance(Map.of("silver", 400), Duration.ZERO)
+            .run(List.of(SILVER), Optional.empty(), false);
+
+    assertThat(report.exitCode()).isZero();
+    assertThat(report.tables()).allMatch(TableReport::isIdle);
+  }
+
+  @Test
+  void leavesADamagedTableAsItIs() throws Exception {
+    NightlyLake lake = lake();
+    String file =
+        lake.dataFiles(SILVER).stream()
+            .filter(name -> name.contains("2013-03-08"))
+            .reduce((first, second) -> second)
+            .orElseThrow();
+    Map<PinnedTable, TableDigest> newest = lake.pinned(SILVER, NightlyLake.night(NIGHTS - 1));
+    lake.dataFiles(SILVER).stream()
+        .filter(name -> name.contains("2013-03-08"))
+        .forEach(name -> lake.folder(SILVER).resolve(name).toFile().delete());
+    List<String> left = lake.dataFiles(SILVER);
+
+    MaintenanceReport report =
+        lake.maintenance(KEEP, Duration.ZERO).run(List.of(), Optional.empty(), false);
+
+    assertThat(newest).isNotEmpty();
+    assertThat(file).isNotEmpty();
+    assertThat(report.exitCode()).isEqualTo(50);
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(
+            failure ->
+                assertThat(failure)
+                    .hasMessageContaining("silver.rides")
+                    .hasMessageContaining("2013-03-08"));
+    assertThat(lake.dataFiles(SILVER)).isEqualTo(left);
+    assertThat(report.tables()).hasSize(2);
+  }
+
+  @Test
+  void saysWhyTheRestStays() throws Exception {
+    NightlyLake lake = lake();
+
+    MaintenanceReport plan =
+        lake.maintenance(KEEP, Duration.ZERO).run(List.of(SILVER), Optional.empty(), true);
+
+    assertThat(String.join("\n", MaintenanceText.lines(plan)))
+        .contains("Retention counts from night 2013-03-08.")
+        .contains("silver.rides")
+        .containsPattern("remove +\\d+ files, ")
+        .containsPattern(
+            "keep +4 versions: v9 … v15 +read or written by runs of 3 nights, 2013-03-06 to"
+                + " 2013-03-08")
+        .containsPattern("keep +1 version: v15 +the newest");
+  }
+}
