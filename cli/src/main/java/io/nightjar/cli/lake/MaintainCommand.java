@@ -11,7 +11,6 @@ import io.nightjar.core.maintain.MaintenanceText;
 import io.nightjar.core.maintain.Retention;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.table.TableName;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ public final class MaintainCommand implements Callable<Integer> {
     try (LakeSession session = LakeSession.open(where)) {
       MaintenanceReport report =
           new LakeMaintenance(session, where)
-              .with(retention, Clock.systemUTC())
+              .with(retention, where.clock())
               .run(wanted, night, isDry);
       MaintenanceText.lines(report).forEach(line -> terminal.out().println(line));
       report

@@ -48,8 +48,9 @@ public final class LakeMaintenance {
         .toList();
   }
 
-  /** LEASES: the one place that knows who is at work. */
   private List<String> running() {
-    return List.of();
+    return session.leases().live().stream()
+        .map(holder -> "%s by %s".formatted(holder.key(), holder))
+        .toList();
   }
 }

@@ -5,7 +5,6 @@ import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.run.RunManifest;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ public record LakeFacts(List<RunManifest> manifests, List<ModelCard> cards, List
   List<Pin> pins() {
     return Stream.of(
             new ManifestPins(manifests),
-            new ReleasePins(manifests, run -> Map.of()),
+            new ReleasePins(manifests),
             new ModelPins(cards, manifests))
         .flatMap(PinSource::pins)
         .toList();

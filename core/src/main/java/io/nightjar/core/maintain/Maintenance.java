@@ -38,7 +38,7 @@ public final class Maintenance {
    */
   public MaintenanceReport run(List<TableName> wanted, Optional<LocalDate> date, boolean isDry) {
     LakeFacts facts = lake.facts().get();
-    Horizon horizon = new Horizon(retention, date.orElseGet(facts::newestNight), clock.instant());
+    Horizon horizon = new Horizon(retention, night(facts, date), clock.instant());
     if (!isDry) {
       checkNobodyIsDisturbed(facts);
     }
@@ -54,6 +54,16 @@ public final class Maintenance {
     }
     Removal leftovers = wanted.isEmpty() ? leftovers(facts, horizon, isDry) : Removal.NONE;
     return new MaintenanceReport(horizon.date(), !isDry, reports, leftovers, failures);
+  }
+
+  /** A night that has not run yet would let go of more than its retention says. */
+  private static LocalDate night(LakeFacts facts, Optional<LocalDate> asked) {
+    LocalDate newest = facts.newestNight();
+    if (asked.isPresent() && asked.get().isAfter(newest)) {
+      throw CoreErrors.invalidArgument(
+          "--date %s is after %s, the newest night that has run.".formatted(asked.get(), newest));
+    }
+    return asked.orElse(newest);
   }
 
   private void checkNobodyIsDisturbed(LakeFacts facts) {

@@ -6,8 +6,8 @@ public interface RemovableFiles extends AutoCloseable {
   Removal removal();
 
   /**
-   * Removes them, and then looks again whether every kept version has all its files; fails with exit
-   * code 50 if not.
+   * Removes them, and then looks again whether every kept version has all its files; fails with
+   * exit code 50 if not.
    */
   void remove();
 

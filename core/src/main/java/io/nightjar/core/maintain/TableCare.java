@@ -36,7 +36,7 @@ public interface TableCare {
    */
   RemovableFiles removable(KeptVersions kept, Instant olderThan);
 
-  /** Writes checkpoints at the newest and at the oldest kept version where there are none. */
+  /** Writes a checkpoint at the oldest kept version, so that the log may begin there. */
   void checkpoint(KeptVersions kept);
 
   /** Commits that no kept version needs, given the checkpoints that are older than the grace. */

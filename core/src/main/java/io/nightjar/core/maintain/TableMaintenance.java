@@ -28,7 +28,9 @@ final class TableMaintenance {
     }
   }
 
-  /** Commits first, so that what follows sees them; removes last, after all is known to be whole. */
+  /**
+   * Commits first, so that what follows sees them; removes last, after all is known to be whole.
+   */
   TableReport run(TableName table) {
     SmallFiles small = lake.tables().compact(table, horizon.date());
     long nights = table.isStage() ? lake.tables().dropNightsBefore(table, stagedFrom(table)) : 0;

@@ -18,14 +18,13 @@ import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import scala.Option;
 
 /** Maintenance of Delta tables. */
 public final class DeltaTableCare implements TableCare {
   private static final String STAGES = "_nightjar/stage";
 
   private final SparkSession spark;
-  private final LakeLayout layout;
+  private final TablePaths paths;
 
   /**
    * Opens the tables of a lake; nothing is read yet.
@@ -35,14 +34,14 @@ public final class DeltaTableCare implements TableCare {
    */
   public DeltaTableCare(SparkSession spark, String lake) {
     this.spark = spark;
-    this.layout = new LakeLayout(lake);
+    this.paths = new TablePaths(new LakeLayout(lake));
   }
 
   @Override
   public List<TableName> tables() {
-    String stages = new Path(layout.root(), STAGES).toString();
+    String stages = new Path(paths.root(), STAGES).toString();
     Stream<TableName> staged = listed(stages).map(TableName::staged);
-    return Stream.concat(listed(layout.root()), staged).sorted().toList();
+    return Stream.concat(listed(paths.root()), staged).sorted().toList();
   }
 
   private Stream<TableName> listed(String root) {
@@ -114,11 +113,11 @@ public final class DeltaTableCare implements TableCare {
 
   private <R> R onLog(TableName table, Work<R> work) {
     try {
-      DeltaLog log = DeltaLog.forTable(spark, layout.table(table));
-      log.update(false, Option.empty(), Option.empty());
+      DeltaLog log = DeltaLog.forTable(spark, paths.of(table));
+      new LogGuard(log, log.newDeltaHadoopConf()).update();
       return spark.withActive(() -> unchecked(work, log));
     } catch (Exception e) { // analysis exceptions are checked but undeclared
-      throw Failures.translate(table.toString(), layout.root(), e);
+      throw Failures.translate(table.toString(), paths.root(), e);
     }
   }
 

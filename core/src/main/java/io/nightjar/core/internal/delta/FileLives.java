@@ -2,6 +2,7 @@ package io.nightjar.core.internal.delta;
 
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.maintain.KeptVersions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -22,40 +23,41 @@ import scala.Option;
  * version, and of each commit after it what it adds and removes. One pass over the log tells the
  * files of all kept versions; to ask Delta for each of them would cost a Spark job a version.
  */
-final class FileLives {
+final class FileLives implements AutoCloseable {
   private static final StructType ACTIONS =
       StructType.fromDDL("add STRUCT<path: STRING, size: BIGINT>, remove STRUCT<path: STRING>");
 
   private final SparkSession spark;
   private final DeltaLog log;
   private final KeptVersions kept;
+  private final Dataset<Row> lives;
 
-  FileLives(SparkSession spark, DeltaLog log, KeptVersions kept) {
+  /**
+   * Reads the log. Fails with exit code 50 if the commits read here do not lead to what Delta says
+   * of the newest version.
+   */
+  FileLives(SparkSession spark, DeltaLog log, KeptVersions kept) throws IOException {
     this.spark = spark;
     this.log = log;
     this.kept = kept;
+    this.lives = lives(LogFiles.list(log.logPath(), log.newDeltaHadoopConf())).persist();
+    check();
   }
 
   /**
-   * The files of kept versions, each once, persisted: {@code file}, its path relative to the table
-   * as the storage has it, and {@code size}. Fails with exit code 50 if the commits read here do not
-   * lead to what Delta says of the newest version.
+   * The files of kept versions, each once: its path relative to the table as the storage has it,
+   * and its size.
    */
-  Dataset<Row> ofKeptVersions(LogFiles files) {
-    Dataset<Row> lives = lives(files).persist();
-    try {
-      check(lives);
-      Dataset<Row> needed =
-          lives
-              .where(isKept())
-              .selectExpr("url_decode(replace(path, '+', '%2B')) AS file", "size")
-              .distinct()
-              .persist();
-      needed.count();
-      return needed;
-    } finally {
-      lives.unpersist();
-    }
+  Dataset<Row> ofKeptVersions() {
+    return lives
+        .where(isKept())
+        .selectExpr("url_decode(replace(path, '+', '%2B')) AS file", "size")
+        .distinct();
+  }
+
+  @Override
+  public void close() {
+    lives.unpersist();
   }
 
   private Dataset<Row> lives(LogFiles files) {
@@ -115,7 +117,7 @@ final class FileLives {
                 .and(functions.col("removed").isNull().or(version.lt(functions.col("removed")))));
   }
 
-  private void check(Dataset<Row> lives) {
+  private void check() {
     Snapshot snapshot = snapshot(newest());
     Row now =
         lives
@@ -127,6 +129,7 @@ final class FileLives {
                 functions.coalesce(functions.sum("size"), functions.lit(0L)))
             .first();
     if (now.getLong(0) != snapshot.numOfFiles() || now.getLong(1) != snapshot.sizeInBytes()) {
+      close();
       throw damaged(
           "its commits lead to %d files, Delta says %d"
               .formatted(now.getLong(0), snapshot.numOfFiles()));

@@ -4,7 +4,6 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.maintain.KeptVersions;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -37,13 +36,12 @@ final class LogTrim {
     this.configuration = log.newDeltaHadoopConf();
   }
 
-  /** Writes the checkpoints that are missing at the oldest and at the newest kept version. */
+  /** Writes a checkpoint at the oldest kept version, unless there is one or nothing lies before. */
   void checkpoint(KeptVersions kept) throws IOException {
     LogFiles files = LogFiles.list(log.logPath(), configuration);
-    for (long version : List.of(kept.oldest(), kept.reasons().lastKey())) {
-      if (!files.checkpoints().containsKey(version)) {
-        new CareSession(spark).with(Map.of(), session -> write(version, kept));
-      }
+    boolean isNeeded = !files.commits().headMap(kept.oldest(), false).isEmpty();
+    if (isNeeded && !files.checkpoints().containsKey(kept.oldest())) {
+      new CareSession(spark).with(Map.of(), session -> write(kept));
     }
   }
 
@@ -80,9 +78,9 @@ final class LogTrim {
         .orElse(0);
   }
 
-  private Snapshot write(long version, KeptVersions kept) {
-    Snapshot snapshot = log.getSnapshotAt(version, Option.empty(), Option.empty());
-    log.createCheckpointAtVersion(version);
+  private Snapshot write(KeptVersions kept) {
+    Snapshot snapshot = log.getSnapshotAt(kept.oldest(), Option.empty(), Option.empty());
+    log.createCheckpointAtVersion(kept.oldest());
     checkReadable(snapshot, kept);
     return snapshot;
   }

@@ -2,13 +2,15 @@ package io.nightjar.core.internal.delta;
 
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.maintain.KeptVersions;
-import io.nightjar.core.maintain.Removal;
 import io.nightjar.core.maintain.RemovableFiles;
+import io.nightjar.core.maintain.Removal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.util.SystemClock;
 import scala.Console;
 import scala.Option;
+import scala.collection.JavaConverters;
 import scala.collection.immutable.Map$;
 
 /**
@@ -26,6 +29,12 @@ import scala.collection.immutable.Map$;
  * the grace once more.
  */
 final class UnneededFiles implements RemovableFiles {
+  private static final Column[] INVENTORY = {
+    functions.col("path"),
+    functions.col("length"),
+    functions.col("isDir"),
+    functions.col("modificationTime")
+  };
   private static final Map<String, String> VACUUM_SETTINGS =
       Map.of(
           "spark.databricks.delta.retentionDurationCheck.enabled", "false",
@@ -35,14 +44,14 @@ final class UnneededFiles implements RemovableFiles {
   private final DeltaLog log;
   private final KeptVersions kept;
   private final Instant olderThan;
-  private final Dataset<Row> needed;
+  private final FileLives lives;
   private final Dataset<Row> listed;
-  private final Dataset<Row> unneeded;
+  private final Dataset<Row> files;
   private final Removal removal;
 
   /**
-   * Reads the log of the table and lists its folder; fails with exit code 50 if a kept version lacks
-   * a file.
+   * Reads the log of the table and lists its folder; fails with exit code 50 if a kept version
+   * lacks a file.
    */
   UnneededFiles(SparkSession spark, DeltaLog log, KeptVersions kept, Instant olderThan)
       throws IOException {
@@ -50,18 +59,26 @@ final class UnneededFiles implements RemovableFiles {
     this.log = log;
     this.kept = kept;
     this.olderThan = olderThan;
-    LogFiles files = LogFiles.list(log.logPath(), log.newDeltaHadoopConf());
-    this.needed = new FileLives(spark, log, kept).ofKeptVersions(files);
+    this.lives = new FileLives(spark, log, kept);
     this.listed = new TableFolder(spark, log).list().persist();
-    this.unneeded = unneeded();
+    this.files = joined(listed).persist();
     this.removal = checkedSum();
+  }
+
+  /** Each file once: {@code size} if a kept version needs it, {@code length} if it is there. */
+  private Dataset<Row> joined(Dataset<Row> there) {
+    return lives
+        .ofKeptVersions()
+        .join(
+            there.where(functions.not(functions.col("isDir"))),
+            JavaConverters.asScalaBuffer(List.of("file")).toSeq(),
+            "full_outer");
   }
 
   private Removal checkedSum() {
     boolean isWhole = false;
     try {
-      checkNeeded(listed);
-      Removal sum = sum(unneeded);
+      Removal sum = check(files);
       isWhole = true;
       return sum;
     } finally {
@@ -69,6 +86,31 @@ final class UnneededFiles implements RemovableFiles {
         close();
       }
     }
+  }
+
+  /** Fails with exit code 50 if a kept version lacks a file, or has one of another size. */
+  private Removal check(Dataset<Row> joined) {
+    Column isMissing = functions.expr("size IS NOT NULL AND size IS DISTINCT FROM length");
+    Column length = functions.when(isUnneeded(), functions.col("length"));
+    Row sums =
+        joined
+            .agg(
+                functions.count(functions.when(isMissing, 1)),
+                functions.min(functions.when(isMissing, functions.col("file"))),
+                functions.count(length),
+                functions.coalesce(functions.sum(length), functions.lit(0L)))
+            .first();
+    if (sums.getLong(0) > 0) {
+      throw CoreErrors.keptFilesGone(kept.table().toString(), sums.getLong(0), sums.getString(1));
+    }
+    return new Removal(sums.getLong(2), sums.getLong(3));
+  }
+
+  private Column isUnneeded() {
+    return functions
+        .col("size")
+        .isNull()
+        .and(functions.col("modificationTime").lt(olderThan.toEpochMilli()));
   }
 
   @Override
@@ -83,7 +125,7 @@ final class UnneededFiles implements RemovableFiles {
     }
     try {
       new CareSession(spark).with(VACUUM_SETTINGS, this::quietVacuum);
-      checkNeeded(new TableFolder(spark, log).list());
+      check(joined(new TableFolder(spark, log).list()));
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       throw Failures.translate(kept.table().toString(), log.dataPath().toString(), e);
     }
@@ -96,11 +138,10 @@ final class UnneededFiles implements RemovableFiles {
 
   private Dataset<Row> vacuum(SparkSession session) {
     double hours = Duration.between(olderThan, Instant.now()).toHours();
-    Dataset<Row> inventory = unneeded.unionByName(emptyFolders());
+    Dataset<Row> inventory =
+        files.where(isUnneeded()).select(INVENTORY).union(emptyFolders().select(INVENTORY));
     Dataset<Row> nullable =
-        session.createDataFrame(
-            inventory.select("path", "length", "isDir", "modificationTime").toJavaRDD(),
-            VacuumCommand$.MODULE$.INVENTORY_SCHEMA());
+        session.createDataFrame(inventory.toJavaRDD(), VacuumCommand$.MODULE$.INVENTORY_SCHEMA());
     return VacuumCommand$.MODULE$.gc(
         session,
         log,
@@ -110,13 +151,6 @@ final class UnneededFiles implements RemovableFiles {
         Option.empty(),
         Map$.MODULE$.empty(),
         new SystemClock());
-  }
-
-  private Dataset<Row> unneeded() {
-    return listed
-        .where(functions.not(functions.col("isDir")))
-        .where(functions.col("modificationTime").lt(olderThan.toEpochMilli()))
-        .join(needed, listed.col("file").equalTo(needed.col("file")), "left_anti");
   }
 
   /** Folders of nights whose files went earlier. */
@@ -131,37 +165,10 @@ final class UnneededFiles implements RemovableFiles {
         .join(parents, listed.col("path").equalTo(parents.col("parent")), "left_anti");
   }
 
-  private static Removal sum(Dataset<Row> files) {
-    Row sum =
-        files
-            .agg(
-                functions.count("path"),
-                functions.coalesce(functions.sum("length"), functions.lit(0L)))
-            .first();
-    return new Removal(sum.getLong(0), sum.getLong(1));
-  }
-
-  private void checkNeeded(Dataset<Row> there) {
-    Row missing =
-        needed
-            .join(
-                there,
-                there
-                    .col("file")
-                    .equalTo(needed.col("file"))
-                    .and(there.col("length").equalTo(needed.col("size"))),
-                "left_anti")
-            .agg(functions.count("file"), functions.min("file"))
-            .first();
-    if (missing.getLong(0) > 0) {
-      throw CoreErrors.keptFilesGone(
-          kept.table().toString(), missing.getLong(0), missing.getString(1));
-    }
-  }
-
   @Override
   public void close() {
+    files.unpersist();
     listed.unpersist();
-    needed.unpersist();
+    lives.close();
   }
 }

@@ -45,7 +45,7 @@ public final class LetGoFiles implements LetGo {
     Path note = new Path(new Path(folder, table.toString()), keptFrom.toString());
     try {
       if (keptFrom.isAfter(keptFrom(table))) {
-        files.claim(note);
+        files.claim(note, "");
       }
     } catch (IOException e) {
       throw CoreErrors.storageFailed("write note", note.toString(), e);
