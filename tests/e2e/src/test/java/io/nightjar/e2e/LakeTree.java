@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -54,7 +55,7 @@ final class LakeTree {
    * are left out.
    */
   List<String> pinnedSince(LocalDate night) throws IOException {
-    TreeSet<String> pins = new TreeSet<>();
+    Set<String> pins = new TreeSet<>();
     for (Path path : walk(root.resolve("_nightjar/runs"))) {
       if (path.toString().endsWith(".json")) {
         JsonNode manifest = MAPPER.readTree(path.toFile());
@@ -68,7 +69,7 @@ final class LakeTree {
     return List.copyOf(pins);
   }
 
-  private static void addPins(JsonNode manifest, TreeSet<String> pins) {
+  private static void addPins(JsonNode manifest, Set<String> pins) {
     List<JsonNode> tables = new ArrayList<>();
     manifest.get("inputs").forEach(tables::add);
     manifest.get("outputs").forEach(tables::add);
