@@ -30,20 +30,29 @@ final class ComparedChecksums {
   }
 
   private void compare(long version, ExaminedCommit commit, VersionChecksumFile checksum) {
-    VersionChecksumFile before = checksums.get(version - 1);
-    boolean isFirst = version == 0;
-    if (commit.isCountable() && (isFirst || (before != null && before.isGood()))) {
-      long files = isFirst ? 0 : before.files();
-      long bytes = isFirst ? 0 : before.bytes();
-      boolean isSame =
-          files + commit.files() == checksum.files() && bytes + commit.bytes() == checksum.bytes();
-      if (!isSame) {
-        blame(commit, checksum, isFirst || before.isSummed());
-      }
+    if (version == 0) {
+      compareCounts(commit, checksum, new Counted(0, 0, true));
+    } else if (checksums.containsKey(version - 1) && checksums.get(version - 1).isGood()) {
+      VersionChecksumFile before = checksums.get(version - 1);
+      compareCounts(
+          commit, checksum, new Counted(before.files(), before.bytes(), before.isSummed()));
     }
     JsonNode metadata = metadata(commits, version);
     if (!metadata.isMissingNode() && !metadata.equals(checksum.metadata())) {
       checksum.note("has other columns or properties than the table");
+    }
+  }
+
+  /** What the version before had. */
+  private record Counted(long files, long bytes, boolean isSummed) {}
+
+  private static void compareCounts(
+      ExaminedCommit commit, VersionChecksumFile checksum, Counted before) {
+    boolean isSame =
+        before.files() + commit.files() == checksum.files()
+            && before.bytes() + commit.bytes() == checksum.bytes();
+    if (commit.isCountable() && !isSame) {
+      blame(commit, checksum, before.isSummed());
     }
   }
 

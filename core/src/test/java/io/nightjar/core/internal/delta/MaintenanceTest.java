@@ -241,34 +241,6 @@ class MaintenanceTest {
   }
 
   @Test
-  void compactsOnceWithoutChangingRows(SparkSession spark) throws Exception {
-    NightlyLake lake = lake();
-    for (int i = 0; i < 5; i++) {
-      lake.tables()
-          .read(lake.tables().findLatest(SILVER).orElseThrow())
-          .where("_logical_date = DATE'2013-03-03' AND id < 10")
-          .write()
-          .format("delta")
-          .mode("append")
-          .save(lake.folder(SILVER).toString());
-    }
-    TableDigest digest = newest(lake, SILVER);
-    int commits = lake.commits(SILVER).size();
-
-    MaintenanceReport report = maintain(lake, Duration.ofDays(7), SILVER);
-    MaintenanceReport again = maintain(lake, Duration.ofDays(7), SILVER);
-
-    assertThat(report.tables().get(0).compacted().files()).isEqualTo(6);
-    assertThat(again.tables()).allMatch(TableReport::isIdle);
-    assertThat(newest(lake, SILVER)).isEqualTo(digest);
-    assertThat(lake.commits(SILVER)).hasSize(commits + 1);
-  }
-
-  private static TableDigest newest(NightlyLake lake, TableName table) {
-    return lake.digest(lake.tables().findLatest(table).orElseThrow());
-  }
-
-  @Test
   void leavesADamagedTableAsItIs() throws Exception {
     NightlyLake lake = lake();
     String file =
