@@ -119,7 +119,13 @@ final class LogExaminer {
       add(what, wrong, meaning.formatted(versions(needed)), restore("the log"), State.DAMAGED);
     } else {
       String meaning = "no kept manifest names a version that needs it";
-      add(what, wrong, meaning, "", State.HARMLESS);
+      boolean isThere = log.commits().containsKey(from);
+      add(
+          what,
+          wrong,
+          meaning,
+          "",
+          isThere ? damaged.tidy(log.folder().commit(from), table.toString()) : State.HARMLESS);
     }
   }
 

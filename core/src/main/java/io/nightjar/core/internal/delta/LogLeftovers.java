@@ -1,8 +1,5 @@
 package io.nightjar.core.internal.delta;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nightjar.core.doctor.Finding;
 import io.nightjar.core.internal.files.DamagedFiles;
 import io.nightjar.core.internal.files.StoredBytes;
@@ -18,13 +15,13 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.delta.LastCheckpointInfo;
 
 /**
  * What lies about in a log folder and decides nothing: the hint {@code _last_checkpoint}, and
  * hidden files of writers that were killed. Younger ones may belong to a writer that lives.
  */
 final class LogLeftovers {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration LIFE = Duration.ofHours(1);
 
   private final TableName table;
@@ -60,15 +57,13 @@ final class LogLeftovers {
       return wrong;
     }
     try (FSDataInputStream in = files.open(hint)) {
-      JsonNode json = MAPPER.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-      long version = json.path("version").asLong(-1);
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      long version = LastCheckpointInfo.deserializeFromJson(text, true).version();
       return log.goodCheckpoints().contains(version)
           ? Optional.empty()
           : Optional.of("names no checkpoint of this table that can be read");
-    } catch (JsonProcessingException e) {
-      return Optional.of("is no JSON");
-    } catch (IOException e) {
-      return Optional.of("cannot be read (%s)".formatted(StoredBytes.firstLine(e)));
+    } catch (Exception e) { // Scala declares nothing; a wrong sum is an illegal state
+      return Optional.of("is cut or changed");
     }
   }
 
