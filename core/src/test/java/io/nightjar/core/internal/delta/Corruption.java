@@ -1,6 +1,9 @@
 package io.nightjar.core.internal.delta;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,7 +54,7 @@ record Corruption(Target target, Damage damage, boolean isWithoutSums) {
     Path file = pick(lake, random);
     byte[] bytes = Files.readAllBytes(file);
     switch (damage) {
-      case FLIP -> bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+      case FLIP -> bytes[flipped(bytes, random)] ^= (byte) (1 << random.nextInt(8));
       case TRUNCATE -> bytes = Arrays.copyOf(bytes, random.nextInt(1, bytes.length));
       case ZERO -> bytes = new byte[0];
       case GARBAGE -> random.nextBytes(bytes);
@@ -60,10 +63,28 @@ record Corruption(Target target, Damage damage, boolean isWithoutSums) {
     if (damage != Damage.DELETE) {
       Files.write(file, bytes);
     }
-    if (isWithoutSums && target == Target.DATA) {
+    if (isBare()) {
       Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
     }
     return lake.relativize(file);
+  }
+
+  /** Without Hadoop's checksum file only the pages of a data file are guarded, not its footer. */
+  private int flipped(byte[] bytes, SplittableRandom random) {
+    int footer =
+        isBare() ? 8 + ByteBuffer.wrap(bytes).order(LITTLE_ENDIAN).getInt(bytes.length - 8) : 0;
+    return random.nextInt(bytes.length - footer);
+  }
+
+  /** Whether a data file loses its checksum file as well. */
+  private boolean isBare() {
+    return isWithoutSums && target == Target.DATA;
+  }
+
+  /** Whether this takes away what Delta does without and makes again by itself. */
+  boolean isWithoutEffect() {
+    return damage == Damage.DELETE
+        && (target == Target.CHECKPOINT_HINT || target == Target.VERSION_CHECKSUM);
   }
 
   private Path pick(Path lake, SplittableRandom random) throws IOException {
@@ -79,7 +100,7 @@ record Corruption(Target target, Damage damage, boolean isWithoutSums) {
 
   @Override
   public String toString() {
-    String sums = isWithoutSums && target == Target.DATA ? " without .crc" : "";
+    String sums = isBare() ? " without .crc" : "";
     return target + " " + damage + sums;
   }
 }

@@ -35,11 +35,14 @@ final class CorruptionTrial {
   }
 
   /** Reads, examines, repairs and reads again; gives the outcome in a few words. */
-  String run() {
+  String run(Corruption corruption) {
     boolean isFailing = read(true);
     Diagnosis found = lake.doctor(true, false);
     note(found);
     if (!isFailing && found.findings().isEmpty()) {
+      if (corruption.isWithoutEffect()) {
+        return "no effect";
+      }
       bad.add("nobody noticed");
       return "NOT NOTICED";
     }
@@ -51,7 +54,7 @@ final class CorruptionTrial {
     }
     note(lake.doctor(true, true));
     Diagnosis after = lake.doctor(true, false);
-    if (!after.findings().isEmpty() || read(false)) {
+    if (after.exitCode() != 0 || read(false)) {
       note(after);
       bad.add("not repaired");
       return "NOT REPAIRED";

@@ -50,7 +50,7 @@ class CorruptionsTest {
       silent += isSilent ? 1 : 0;
 
       CorruptionTrial trial = new CorruptionTrial(original, lake);
-      String outcome = trial.run();
+      String outcome = trial.run(corruption);
 
       String name = "%d %s in %s: %s".formatted(number, corruption, file, outcome);
       LOG.info("{}; plain Spark {}\n{}", name, isSilent, String.join("\n", trial.seen()));
