@@ -28,7 +28,7 @@ class CompactionTest {
     for (int i = 0; i < 5; i++) {
       lake.tables()
           .read(lake.tables().findLatest(SILVER).orElseThrow())
-          .where("_logical_date = DATE'2013-03-02' AND id < 10")
+          .where("_logical_date = DATE'2013-03-01' AND id < 10")
           .write()
           .format("delta")
           .mode("append")
