@@ -29,6 +29,7 @@ class CompactionTest {
       lake.tables()
           .read(lake.tables().findLatest(SILVER).orElseThrow())
           .where("_logical_date = DATE'2013-03-01' AND id < 10")
+          .coalesce(1)
           .write()
           .format("delta")
           .mode("append")
