@@ -51,6 +51,7 @@ final class NightlyLake {
 
   private final SparkSession spark;
   private final Path root;
+  private int runs;
 
   NightlyLake(SparkSession spark, Path root) {
     this.spark = spark;
@@ -64,7 +65,9 @@ final class NightlyLake {
         Files.copy(path, folder.resolve(root.relativize(path).toString()));
       }
     }
-    return new NightlyLake(spark, folder);
+    NightlyLake copy = new NightlyLake(spark, folder);
+    copy.runs = runs;
+    return copy;
   }
 
   Path root() {
@@ -102,7 +105,7 @@ final class NightlyLake {
   private RunManifest manifest(
       int number, String fingerprint, List<PinnedTable> inputs, List<TableCommit> outputs) {
     return new RunManifest(
-        "20260102T030405.%03dZ-%s".formatted(number, fingerprint),
+        "20260102T030405.%03dZ-%s".formatted(runs++, fingerprint),
         PIPELINE,
         JOB,
         Nights.of(night(number)),
@@ -183,7 +186,7 @@ final class NightlyLake {
       return paths
           .filter(path -> path.toString().endsWith(".parquet"))
           .map(path -> folder.relativize(path).toString())
-          .filter(path -> !path.startsWith("_"))
+          .filter(path -> !path.startsWith("_delta_log"))
           .sorted()
           .toList();
     }
