@@ -141,6 +141,7 @@ class MaintenanceTest {
       maintain(lake, Duration.ofHours(1), SILVER);
     }
     nights.join();
+    maintain(lake, Duration.ofHours(1), SILVER);
 
     assertThat(failures).isEmpty();
     assertReadable(lake, written);
