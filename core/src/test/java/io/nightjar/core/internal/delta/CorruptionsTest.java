@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 class CorruptionsTest {
   private static final Logger LOG = LoggerFactory.getLogger(CorruptionsTest.class);
   private static final long SEED = 20130301;
-  private static final int SAMPLE = 6;
+  private static final int SAMPLE = 10;
   private static final int FULL = 200;
 
   @TempDir private Path folder;
