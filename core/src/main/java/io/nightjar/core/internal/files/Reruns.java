@@ -9,27 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
-/** Which run wrote which version of a table, and which versions have to be readable. */
+/** Which run wrote which version of a table, and which versions kept runs have read or written. */
 public final class Reruns {
   private final Map<PinnedTable, RunManifest> writers = new HashMap<>();
-  private final SortedSet<TableName> tables = new TreeSet<>();
-  private final Function<TableName, NavigableSet<Long>> referred;
+  private final Map<TableName, TreeSet<Long>> pins = new TreeMap<>();
 
-  /**
-   * Collects what the manifests say.
-   *
-   * @param referred the versions of a table that have to be readable
-   */
-  public Reruns(List<RunManifest> manifests, Function<TableName, NavigableSet<Long>> referred) {
-    this.referred = referred;
+  /** Collects what the manifests say. */
+  public Reruns(List<RunManifest> manifests) {
     for (RunManifest run : manifests) {
-      run.inputs().forEach(pin -> tables.add(pin.name()));
+      run.inputs().forEach(this::pin);
       for (TableCommit commit : run.outputs()) {
-        tables.add(commit.table().name());
+        pin(commit.table());
         if (commit.isNew()) {
           writers.put(commit.table(), run);
         }
@@ -37,14 +30,18 @@ public final class Reruns {
     }
   }
 
-  /** Every version of a table that has to be readable, apart from the newest. */
+  private void pin(PinnedTable table) {
+    pins.computeIfAbsent(table.name(), name -> new TreeSet<>()).add(table.version());
+  }
+
+  /** Every version of a table that a kept manifest names. */
   public NavigableSet<Long> pins(TableName table) {
-    return new TreeSet<>(referred.apply(table));
+    return new TreeSet<>(pins.getOrDefault(table, new TreeSet<>()));
   }
 
   /** Every table that a kept manifest names. */
   public List<TableName> tables() {
-    return List.copyOf(tables);
+    return List.copyOf(pins.keySet());
   }
 
   /** The run that made a version, if its manifest is there. */
