@@ -34,11 +34,16 @@ final class RawRace {
     for (ChildJvm writer : writers) {
       writer.finish(30);
     }
+    long acknowledged = 0;
     long lost = 0;
     for (int own = 0; own < MEMBERS; own++) {
+      acknowledged += Files.readAllLines(folder.resolve("won-" + own)).size();
       lost += lost(log, own);
     }
-    return new Trials("raw log writes, " + MEMBERS + " JVMs, " + choice, 0, versions, lost).print();
+    String what =
+        "acknowledged raw log writes, %d JVMs, %d versions, %s"
+            .formatted(MEMBERS, versions, choice);
+    return new Trials(what, 0, acknowledged, lost).print();
   }
 
   /** What is left in the log that is no version. */
