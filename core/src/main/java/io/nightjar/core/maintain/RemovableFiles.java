@@ -6,10 +6,10 @@ public interface RemovableFiles extends AutoCloseable {
   Removal removal();
 
   /**
-   * Removes them, and then looks again whether every kept version has all its files; fails with
-   * exit code 50 if not.
+   * Removes them, and then looks again: which of them are gone, and whether every kept version has
+   * all its files; fails with exit code 50 if not.
    */
-  void remove();
+  Removal remove();
 
   /** Lets go of what was held in memory. */
   @Override

@@ -15,6 +15,11 @@ public record Removal(long files, long bytes) {
     return files == 0;
   }
 
+  /** What is not in the other. */
+  public Removal minus(Removal other) {
+    return new Removal(files - other.files, bytes - other.bytes);
+  }
+
   /** Both together. */
   public Removal plus(Removal other) {
     return new Removal(files + other.files, bytes + other.bytes);

@@ -41,11 +41,11 @@ final class TableMaintenance {
       if (!files.removal().isNone() || commits > 0) {
         lake.letGo().note(table, keptFrom(table));
       }
-      files.remove();
+      Removal removed = files.remove();
       if (commits > 0) {
         commits = lake.tables().trim(kept, horizon.checkpointsSettledBefore());
       }
-      return new TableReport(kept, small, nights, files.removal(), commits);
+      return new TableReport(kept, small, nights, removed, commits);
     }
   }
 

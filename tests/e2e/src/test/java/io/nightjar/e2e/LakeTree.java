@@ -26,12 +26,32 @@ final class LakeTree {
     this.root = root;
   }
 
-  /** Makes every file older. */
+  /**
+   * Makes every file older, and what commits say of the removal of files. Checkpoints, which say it
+   * as well, go; the logs must be whole.
+   */
   void age(Duration age) throws IOException {
-    FileTime then = FileTime.from(Instant.now().minus(age));
+    Instant then = Instant.now().minus(age);
     for (Path path : walk(root)) {
-      Files.setLastModifiedTime(path, then);
+      String name = path.getFileName().toString();
+      if (name.contains(".checkpoint") || name.contains("_last_checkpoint")) {
+        Files.delete(path);
+      } else if (name.matches("\\d{20}\\.json")) {
+        ageRemovals(path, then);
+      }
     }
+    for (Path path : walk(root)) {
+      Files.setLastModifiedTime(path, FileTime.from(then));
+    }
+  }
+
+  private static void ageRemovals(Path commit, Instant then) throws IOException {
+    String text =
+        Files.readString(commit)
+            .replaceAll(
+                "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + then.toEpochMilli());
+    Files.writeString(commit, text);
+    Files.deleteIfExists(commit.resolveSibling("." + commit.getFileName() + ".crc"));
   }
 
   long bytes() throws IOException {

@@ -119,13 +119,13 @@ final class UnneededFiles implements RemovableFiles {
   }
 
   @Override
-  public void remove() {
+  public Removal remove() {
     if (removal.isNone()) {
-      return;
+      return removal;
     }
     try {
       new CareSession(spark).with(VACUUM_SETTINGS, this::quietVacuum);
-      check(joined(new TableFolder(spark, log).list()));
+      return removal.minus(check(joined(new TableFolder(spark, log).list())));
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       throw Failures.translate(kept.table().toString(), log.dataPath().toString(), e);
     }

@@ -169,14 +169,29 @@ final class NightlyLake {
     return TableDigest.exact(tables().read(pin));
   }
 
-  /** Makes every file older. */
+  /** Makes every file older, and what commits say of the removal of files. */
   void age(Duration age) throws IOException {
-    FileTime then = FileTime.from(Instant.now().minus(age));
+    Instant then = Instant.now().minus(age);
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : paths.toList()) {
-        Files.setLastModifiedTime(path, then);
+        String name = path.getFileName().toString();
+        if (name.matches("\\d{20}\\.json")) {
+          ageRemovals(path, then);
+        }
+        if (!name.endsWith(".json.crc")) {
+          Files.setLastModifiedTime(path, FileTime.from(then));
+        }
       }
     }
+  }
+
+  private static void ageRemovals(Path commit, Instant then) throws IOException {
+    String text =
+        Files.readString(commit)
+            .replaceAll(
+                "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + then.toEpochMilli());
+    Files.writeString(commit, text);
+    Files.deleteIfExists(commit.resolveSibling("." + commit.getFileName() + ".crc"));
   }
 
   /** Names of data files of a table, relative to it. */
