@@ -10,9 +10,12 @@ import io.nightjar.core.internal.files.ExaminedLeases;
 import io.nightjar.core.internal.files.ExaminedManifests;
 import io.nightjar.core.internal.files.ExaminedModels;
 import io.nightjar.core.internal.files.LakeLayout;
+import io.nightjar.core.internal.files.LetGoFiles;
 import io.nightjar.core.internal.files.Reruns;
 import io.nightjar.core.lease.Holder;
 import io.nightjar.core.lease.Leases;
+import io.nightjar.core.maintain.LakeFacts;
+import io.nightjar.core.maintain.ReferredVersions;
 import io.nightjar.core.run.RunLedger;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.table.TableName;
@@ -71,12 +74,15 @@ public final class LakeDoctor implements Doctor {
     if (wanted.isWhole()) {
       findings.addAll(manifests.findings());
     }
+    ExaminedModels models = new ExaminedModels(configuration, layout.root());
+    List<Finding> ofModels = models.findings();
+    LakeFacts facts = new LakeFacts(manifests.manifests(), models.cards(), List.of());
     try {
-      Map<TableName, Long> tables = tables(wanted, manifests.manifests(), damaged, findings);
+      Map<TableName, Long> tables = tables(wanted, facts, damaged, findings);
       findings.addAll(new LostVersions(layout, tables, damaged).examine(manifests.manifests()));
       ledger(wanted, damaged, findings);
       if (wanted.isWhole()) {
-        findings.addAll(new ExaminedModels(configuration, layout.root()).findings());
+        findings.addAll(ofModels);
         findings.addAll(new ExaminedLeases(configuration, layout.root(), damaged).findings());
       }
       return new Diagnosis(tables.size(), manifests.manifests().size(), findings);
@@ -94,9 +100,11 @@ public final class LakeDoctor implements Doctor {
 
   /** Examines the tables but the ledger; gives the newest version of each. */
   private Map<TableName, Long> tables(
-      Examination wanted, List<RunManifest> manifests, DamagedFiles damaged, List<Finding> findings)
+      Examination wanted, LakeFacts facts, DamagedFiles damaged, List<Finding> findings)
       throws IOException {
-    Reruns reruns = new Reruns(manifests);
+    LetGoFiles letGo = new LetGoFiles(configuration(), layout.root());
+    ReferredVersions referred = new ReferredVersions(facts, letGo);
+    Reruns reruns = new Reruns(facts.manifests(), referred::of);
     List<TableName> there = new LakeFolders(layout, configuration()).tables();
     TreeSet<TableName> all = new TreeSet<>(there);
     all.addAll(reruns.tables());

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -83,8 +84,8 @@ final class LedgerExaminer {
       return List.of();
     }
     DamagedFiles untouched = new DamagedFiles(configuration, layout.root(), false);
-    return new TableExaminer(spark, table, folder, new Reruns(List.of()), untouched)
-        .examine(isDeep, clock);
+    Reruns none = new Reruns(List.of(), name -> new TreeSet<>());
+    return new TableExaminer(spark, table, folder, none, untouched).examine(isDeep, clock);
   }
 
   private Dataset<Row> expected(List<RunManifest> manifests) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.nightjar.core.doctor.Finding;
 import io.nightjar.core.doctor.Finding.State;
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.model.ModelCardJson;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -24,6 +25,7 @@ public final class ExaminedModels {
   private final LakeLayout layout;
   private final LakeFiles files;
   private final FileSystem storage;
+  private final List<ModelCard> cards = new ArrayList<>();
 
   /** Opens the models of a lake; nothing is read yet. */
   public ExaminedModels(Configuration configuration, String lake) {
@@ -34,6 +36,11 @@ public final class ExaminedModels {
     } catch (IOException e) {
       throw CoreErrors.storageFailed("open", lake, e);
     }
+  }
+
+  /** The cards that can be read; known after {@link #findings}. */
+  public List<ModelCard> cards() {
+    return List.copyOf(cards);
   }
 
   /** What is wrong, one finding for each file; a version without a card was never finished. */
@@ -68,7 +75,7 @@ public final class ExaminedModels {
 
   private Optional<String> parse(Path card) throws IOException {
     try {
-      ModelCardJson.read(files.read(card));
+      cards.add(ModelCardJson.read(files.read(card)));
       return Optional.empty();
     } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
       return Optional.of("is not as it was written (%s)".formatted(StoredBytes.firstLine(e)));

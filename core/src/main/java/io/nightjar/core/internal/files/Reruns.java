@@ -9,20 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Which run wrote which version of a table, and which versions kept runs have read or written. */
+/** Which run wrote which version of a table, and which versions have to be readable. */
 public final class Reruns {
   private final Map<PinnedTable, RunManifest> writers = new HashMap<>();
-  private final Map<TableName, TreeSet<Long>> pins = new TreeMap<>();
+  private final SortedSet<TableName> tables = new TreeSet<>();
+  private final Function<TableName, NavigableSet<Long>> referred;
 
-  /** Collects what the manifests say. */
-  public Reruns(List<RunManifest> manifests) {
+  /**
+   * Collects what the manifests say.
+   *
+   * @param referred the versions of a table that have to be readable
+   */
+  public Reruns(List<RunManifest> manifests, Function<TableName, NavigableSet<Long>> referred) {
+    this.referred = referred;
     for (RunManifest run : manifests) {
-      run.inputs().forEach(this::pin);
+      run.inputs().forEach(pin -> tables.add(pin.name()));
       for (TableCommit commit : run.outputs()) {
-        pin(commit.table());
+        tables.add(commit.table().name());
         if (commit.isNew()) {
           writers.put(commit.table(), run);
         }
@@ -30,18 +37,14 @@ public final class Reruns {
     }
   }
 
-  private void pin(PinnedTable table) {
-    pins.computeIfAbsent(table.name(), name -> new TreeSet<>()).add(table.version());
-  }
-
-  /** Every version of a table that a kept manifest names. */
+  /** Every version of a table that has to be readable, apart from the newest. */
   public NavigableSet<Long> pins(TableName table) {
-    return new TreeSet<>(pins.getOrDefault(table, new TreeSet<>()));
+    return new TreeSet<>(referred.apply(table));
   }
 
   /** Every table that a kept manifest names. */
   public List<TableName> tables() {
-    return List.copyOf(pins.keySet());
+    return List.copyOf(tables);
   }
 
   /** The run that made a version, if its manifest is there. */
