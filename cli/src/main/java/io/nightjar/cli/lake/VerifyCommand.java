@@ -69,7 +69,7 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     Project project = Project.open(environment.projectOptions());
     try (LakeSession session = LakeSession.open(project.environment())) {
-      List<Proof> proofs = session.healing(() -> proofs(session, project));
+      List<Proof> proofs = proofs(session, project);
       if (proofs.isEmpty()) {
         throw CoreErrors.invalidArgument(
             "There is nothing to prove: no kept run has written it. See nightjar history.");
@@ -81,7 +81,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private List<Proof> proofs(LakeSession session, Project project) {
-    Verifier verifier = new Verifier(session.manifests(), session.tables());
+    Verifier verifier = new Verifier(session.manifests(), session.tables(), session::healing);
     if (what.table != null) {
       return verifier.table(TableArgument.pin(what.table, session.tables()));
     }

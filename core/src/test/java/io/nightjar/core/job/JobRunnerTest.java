@@ -214,7 +214,7 @@ class JobRunnerTest {
     run("make", "a");
     run("check", "a");
     RunManifest last = run("publish", "a");
-    Verifier verifier = new Verifier(session.manifests(), session.tables());
+    Verifier verifier = new Verifier(session.manifests(), session.tables(), session::healing);
     assertThat(verifier.night("toys", ToyPlans.NIGHT.to()))
         .extracting(Proof::outcome)
         .containsExactly(Proof.Outcome.PROVEN, Proof.Outcome.PROVEN);
