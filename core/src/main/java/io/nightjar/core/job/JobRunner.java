@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.fs.FSError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,7 +77,7 @@ public final class JobRunner {
     BoundJob<?, ?> job = module.job(request.job().job());
     try {
       return lake.healer().healing(() -> attempt(job, account, doors));
-    } catch (Exception e) { // analysis exceptions of Spark are checked but undeclared
+    } catch (Exception | FSError e) { // analysis exceptions of Spark are checked but undeclared
       LOG.debug("{} failed", request.job().name(), e);
       String what = request.job().name() + " for " + request.nights();
       return failed(Failures.translate(what, lake.environment().lake(), e));
