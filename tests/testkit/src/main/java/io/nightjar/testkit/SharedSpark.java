@@ -47,6 +47,7 @@ public final class SharedSpark implements ParameterResolver {
         .config("spark.databricks.delta.schema.autoMerge.enabled", false)
         .config("spark.delta.logStore.file.impl", "io.nightjar.core.internal.delta.LinkLogStore")
         .config("spark.sql.shuffle.partitions", 1)
+        .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 4)
         .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.hadoop.parquet.page.verify-checksum.enabled", true)
         .config(

@@ -38,7 +38,8 @@ final class UnneededFiles implements RemovableFiles {
   private static final Map<String, String> VACUUM_SETTINGS =
       Map.of(
           "spark.databricks.delta.retentionDurationCheck.enabled", "false",
-          "spark.databricks.delta.vacuum.logging.enabled", "false");
+          "spark.databricks.delta.vacuum.logging.enabled", "false",
+          "spark.sql.sources.parallelPartitionDiscovery.parallelism", "16");
 
   private final SparkSession spark;
   private final DeltaLog log;
