@@ -2,6 +2,7 @@ package io.nightjar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ class NightFaultsIT {
       String lake = "slept" + sleep;
       rides.copyLake("base", lake);
       NightProcess sleeper = start(lake, "NIGHTJAR_LEASE_SECONDS", "3");
-      awaitLease(rides.lake(lake), "refine");
+      awaitRows(rides.lake(lake).resolve("_nightjar/stage/silver/rides"));
       sleeper.signal("STOP");
       NightProcess next = start(lake, "NIGHTJAR_LEASE_SECONDS", "3");
       assertThat(next.exitCode()).as(next.output()).isZero();
@@ -132,19 +133,23 @@ class NightFaultsIT {
     return NightProcess.start(folder, rides.lake(lake), NIGHT, environment);
   }
 
-  private static void awaitLease(Path lake, String job) throws Exception {
-    Path leases = lake.resolve("_nightjar/leases/rides").resolve(job);
+  /** Waits until a run is in the middle of its work: rows written, not committed yet. */
+  private static void awaitRows(Path table) throws Exception {
+    long before = dataFiles(table);
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-    while (System.nanoTime() < end) {
-      if (Files.isDirectory(leases)) {
-        try (Stream<Path> files = Files.list(leases)) {
-          if (files.anyMatch(path -> path.toString().endsWith(".json"))) {
-            return;
-          }
-        }
+    while (dataFiles(table) == before) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("no rows for " + table);
       }
-      TimeUnit.MILLISECONDS.sleep(20);
+      TimeUnit.MILLISECONDS.sleep(10);
     }
-    throw new IllegalStateException("no lease of " + job);
+  }
+
+  private static long dataFiles(Path table) throws Exception {
+    try (Stream<Path> files = Files.walk(table)) {
+      return files.filter(path -> path.toString().endsWith(".parquet")).count();
+    } catch (UncheckedIOException e) { // a temporary folder that is gone meanwhile
+      return dataFiles(table);
+    }
   }
 }
