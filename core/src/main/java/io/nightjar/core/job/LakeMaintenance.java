@@ -1,7 +1,7 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
-import io.nightjar.core.internal.delta.DeltaTableCare;
+import io.nightjar.core.internal.delta.care.DeltaTableCare;
 import io.nightjar.core.internal.files.LeftoverFiles;
 import io.nightjar.core.internal.files.LetGoFiles;
 import io.nightjar.core.internal.files.ModelNames;

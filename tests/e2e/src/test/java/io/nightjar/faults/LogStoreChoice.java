@@ -11,7 +11,7 @@ import java.util.Map;
  * @param renameMillis pause before each rename of Hadoop, 0 for none
  */
 record LogStoreChoice(String store, int renameMillis) {
-  static final String OURS = "io.nightjar.core.internal.delta.LinkLogStore";
+  static final String OURS = "io.nightjar.core.internal.delta.logstore.LinkLogStore";
   static final String STOCK = "io.delta.storage.HDFSLogStore";
 
   static LogStoreChoice of(List<String> arguments) {

@@ -45,7 +45,9 @@ public final class SharedSpark implements ParameterResolver {
         .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
         .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
         .config("spark.databricks.delta.schema.autoMerge.enabled", false)
-        .config("spark.delta.logStore.file.impl", "io.nightjar.core.internal.delta.LinkLogStore")
+        .config(
+            "spark.delta.logStore.file.impl",
+            "io.nightjar.core.internal.delta.logstore.LinkLogStore")
         .config("spark.sql.shuffle.partitions", 1)
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 4)
         .config("spark.databricks.delta.snapshotPartitions", 1)

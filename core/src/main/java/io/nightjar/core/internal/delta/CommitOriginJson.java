@@ -6,12 +6,13 @@ import io.nightjar.core.run.JsonDocument;
 import io.nightjar.core.table.CommitOrigin;
 
 /** The origin of a commit as the text of its user metadata. */
-final class CommitOriginJson {
+public final class CommitOriginJson {
   private static final int FORMAT_VERSION = 1;
 
   private CommitOriginJson() {}
 
-  static String write(CommitOrigin origin) {
+  /** Writes it. */
+  public static String write(CommitOrigin origin) {
     ObjectNode json = JsonDocument.newObject(FORMAT_VERSION);
     json.put("run", origin.run());
     json.put("pipeline", origin.pipeline());
@@ -23,7 +24,7 @@ final class CommitOriginJson {
   }
 
   /** Reads user metadata; anybody may have written it, so what is not ours is unknown. */
-  static CommitOrigin read(String userMetadata) {
+  public static CommitOrigin read(String userMetadata) {
     try {
       JsonDocument json = JsonDocument.parse(userMetadata, FORMAT_VERSION);
       return new CommitOrigin(

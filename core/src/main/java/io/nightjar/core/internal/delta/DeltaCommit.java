@@ -18,7 +18,7 @@ import java.util.Set;
  * @param rows rows written, -1 if the commit does not say
  * @param origin the run that made it
  */
-record DeltaCommit(
+public record DeltaCommit(
     long version,
     Instant committedAt,
     String operation,

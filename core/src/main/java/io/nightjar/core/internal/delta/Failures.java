@@ -67,7 +67,7 @@ public final class Failures {
   }
 
   /** Whether another writer was faster. */
-  static boolean isConflict(Throwable failure) {
+  public static boolean isConflict(Throwable failure) {
     return chain(failure).stream().anyMatch(DeltaConcurrentModificationException.class::isInstance);
   }
 

@@ -17,17 +17,18 @@ import scala.collection.Iterator;
  * Damage of a log that Delta reads past without a word: an empty commit counts as one that changed
  * nothing, and a last commit that is gone as one that never was.
  */
-final class LogGuard {
+public final class LogGuard {
   private final DeltaLog log;
   private final Configuration configuration;
 
-  LogGuard(DeltaLog log, Configuration configuration) {
+  /** Looks at one log; nothing is read yet. */
+  public LogGuard(DeltaLog log, Configuration configuration) {
     this.log = log;
     this.configuration = configuration;
   }
 
   /** The newest snapshot, asked of the storage now; fails with exit code 50. */
-  Snapshot update() {
+  public Snapshot update() {
     Snapshot snapshot = newest();
     refuseEmptyCommits(snapshot);
     if (isFollowed(snapshot.version())) {

@@ -25,13 +25,14 @@ import scala.collection.Iterator;
  * The log of one Delta table: its newest version, its transaction ids and who made its commits.
  * Reads commit files directly, newest first, which starts no Spark job.
  */
-final class TableLog {
+public final class TableLog {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final DeltaLog log;
   private final Configuration configuration;
 
-  TableLog(SparkSession spark, Path table) {
+  /** Opens the log of the table in that folder. */
+  public TableLog(SparkSession spark, Path table) {
     this.log = DeltaLog.forTable(spark, table);
     this.configuration = log.newDeltaHadoopConf();
   }
@@ -49,7 +50,7 @@ final class TableLog {
   }
 
   /** The newest revision committed under a transaction id; -1 if there is none. */
-  long revision(String appId) {
+  public long revision(String appId) {
     Snapshot snapshot = snapshot();
     if (snapshot.version() < 0) {
       return -1;
@@ -59,7 +60,7 @@ final class TableLog {
   }
 
   /** The newest commit that fits, if the log still has it. */
-  Optional<DeltaCommit> findNewest(Predicate<DeltaCommit> wanted) {
+  public Optional<DeltaCommit> findNewest(Predicate<DeltaCommit> wanted) {
     for (long version = snapshot().version(); version >= 0; version--) {
       Optional<DeltaCommit> commit = find(version);
       if (commit.isEmpty() || wanted.test(commit.get())) {

@@ -8,19 +8,21 @@ import java.nio.file.Files;
 import org.apache.hadoop.fs.Path;
 
 /** Where the tables of a lake lie, and that they lie in it: a symbolic link must not lead out. */
-final class TablePaths {
+public final class TablePaths {
   private final LakeLayout layout;
 
-  TablePaths(LakeLayout layout) {
+  /** Of the tables of one lake. */
+  public TablePaths(LakeLayout layout) {
     this.layout = layout;
   }
 
-  String root() {
+  /** The root of the lake. */
+  public String root() {
     return layout.root();
   }
 
   /** The folder of a table; fails with exit code 10 if it is outside of the lake. */
-  Path of(TableName table) {
+  public Path of(TableName table) {
     Path path = layout.table(table);
     String scheme = path.toUri().getScheme();
     if (scheme == null || scheme.equals("file")) {

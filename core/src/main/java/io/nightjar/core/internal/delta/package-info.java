@@ -1,2 +1,2 @@
-/** The lakehouse on Delta Lake; the only importer of {@code io.delta}. */
+/** The door to the tables on Delta Lake. Only this package and those in it import Delta. */
 package io.nightjar.core.internal.delta;

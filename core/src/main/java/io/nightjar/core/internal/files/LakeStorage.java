@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * is refused.
  */
 public final class LakeStorage {
-  private static final String LOCAL = "io.nightjar.core.internal.delta.LinkLogStore";
+  private static final String LOCAL = "io.nightjar.core.internal.delta.logstore.LinkLogStore";
   private static final String S3 = "io.delta.storage.S3DynamoDBLogStore";
 
   /** Delta's own choice is safe there, and needs no setting. */

@@ -31,7 +31,9 @@ public final class SessionSettings {
         Map.entry("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED"),
         Map.entry("spark.hadoop.parquet.page.verify-checksum.enabled", "true"),
         Map.entry("spark.databricks.delta.schema.autoMerge.enabled", "false"),
-        Map.entry("spark.delta.logStore.file.impl", "io.nightjar.core.internal.delta.LinkLogStore"),
+        Map.entry(
+            "spark.delta.logStore.file.impl",
+            "io.nightjar.core.internal.delta.logstore.LinkLogStore"),
         Map.entry("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension"),
         Map.entry(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"));

@@ -1,0 +1,2 @@
+/** {@code ops.runs} and {@code ops.releases}. */
+package io.nightjar.core.internal.delta.ledger;
