@@ -2,6 +2,7 @@ package io.nightjar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.faults.Trials;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A night that is killed, started several times at once, put to sleep, or run with a wrong clock
@@ -24,9 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NightFaultsIT {
-  private static final Logger LOG = LoggerFactory.getLogger(NightFaultsIT.class);
-  private static final boolean IS_FULL = "full".equals(System.getProperty("nightjar.faults"));
-  private static final int KILLS = Integer.getInteger("nightjar.kills", IS_FULL ? 100 : 1);
+  private static final int KILLS = Integer.getInteger("nightjar.kills", Trials.count(100, 1));
   private static final String NIGHT = "2024-04-20";
   private static final long SEED = Long.getLong("nightjar.seed", 20240420);
   private static final String[] TABLES = {
@@ -67,12 +64,13 @@ class NightFaultsIT {
       assertCalm("seed %d, kill %d after %d ms".formatted(SEED, kill, millis), lake);
       rides.deleteLake(lake);
     }
-    LOG.info("seed {}: {} kills, 0 wrong, below {} % at 95 %", SEED, KILLS, 300.0 / KILLS);
+    new Trials("killed nights", SEED, KILLS, 0).print();
   }
 
   @Test
   void ofSeveralCopiesOneHasTheEffect() throws Exception {
-    for (int copies : IS_FULL ? new int[] {2, 4, 2, 4} : new int[] {2}) {
+    int[] started = Trials.areFull() ? new int[] {2, 4, 2, 4} : new int[] {2};
+    for (int copies : started) {
       String lake = "copies" + random.nextInt(1_000_000);
       rides.copyLake("base", lake);
       List<NightProcess> all = new ArrayList<>();
@@ -85,12 +83,15 @@ class NightFaultsIT {
       }
       assertThat(codes).contains(0).isSubsetOf(0, 30);
       assertCalm(copies + " copies: " + codes, lake);
+      rides.deleteLake(lake);
     }
+    new Trials("nights started several times", SEED, started.length, 0).print();
   }
 
   @Test
   void aRunThatSleptThroughItsLeaseIsRefused() throws Exception {
-    for (int sleep = 0; sleep < (IS_FULL ? 10 : 1); sleep++) {
+    int sleeps = Trials.count(10, 1);
+    for (int sleep = 0; sleep < sleeps; sleep++) {
       String lake = "slept" + sleep;
       rides.copyLake("base", lake);
       NightProcess sleeper = start(lake, "NIGHTJAR_LEASE_SECONDS", "3");
@@ -103,7 +104,9 @@ class NightFaultsIT {
       assertThat(sleeper.exitCode()).as(sleeper.output()).isEqualTo(30);
       assertThat(sleeper.output()).contains("another run has taken over rides/refine for " + NIGHT);
       assertCalm("slept " + sleep, lake);
+      rides.deleteLake(lake);
     }
+    new Trials("nights put to sleep", SEED, sleeps, 0).print();
   }
 
   @Test

@@ -1,13 +1,12 @@
 package io.nightjar.e2e;
 
+import io.nightjar.faults.Trials;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The readers of {@code src/test/python}, delta-rs and Polars, in a process of their own. They need
@@ -15,7 +14,6 @@ import org.slf4j.LoggerFactory;
  * target/python}, so {@code clean} removes it. Where there is none the reason is logged.
  */
 final class PythonReaders {
-  private static final Logger LOG = LoggerFactory.getLogger(PythonReaders.class);
   private static final Path MODULE = Checkout.root().resolve("tests/e2e");
   private static final Path ENVIRONMENT = MODULE.resolve("target/python");
   private static final Path REQUIREMENTS = MODULE.resolve("src/test/python/requirements.txt");
@@ -43,11 +41,9 @@ final class PythonReaders {
       install(folder);
     }
     if (!isInstalled()) {
-      LOG.warn(
-          "readers in Python skipped: {} is not made from {}; full runs make it, by python3 -m venv"
-              + " and pip",
-          ENVIRONMENT,
-          REQUIREMENTS);
+      Trials.printSkipped(
+          "readers in Python",
+          ENVIRONMENT + " is only made by full runs, by python3 -m venv and pip");
       return Optional.empty();
     }
     Process process =
@@ -85,7 +81,7 @@ final class PythonReaders {
     if (made.exitCode() == 0) {
       Files.copy(REQUIREMENTS, INSTALLED, StandardCopyOption.REPLACE_EXISTING);
     } else {
-      LOG.warn("no environment for Python: {}", made.all());
+      Trials.printSkipped("readers in Python", made.all());
     }
   }
 

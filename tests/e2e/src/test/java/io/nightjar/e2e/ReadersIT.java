@@ -2,6 +2,7 @@ package io.nightjar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.faults.Trials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,8 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Other engines read {@code gold} while nights are written, one of them rejected by its suite and
@@ -20,11 +19,9 @@ import org.slf4j.LoggerFactory;
  * where there is Python. {@code -Dnightjar.faults=full} takes ten nights.
  */
 class ReadersIT {
-  private static final Logger LOG = LoggerFactory.getLogger(ReadersIT.class);
-  private static final boolean IS_FULL = "full".equals(System.getProperty("nightjar.faults"));
-  private static final int NIGHTS = Integer.getInteger("nightjar.nights", IS_FULL ? 10 : 2);
-  private static final int READERS = Integer.getInteger("nightjar.readers", IS_FULL ? 4 : 2);
-  private static final long PAUSE_MILLIS = IS_FULL ? 5 : 50;
+  private static final int NIGHTS = Integer.getInteger("nightjar.nights", Trials.count(10, 2));
+  private static final int READERS = Integer.getInteger("nightjar.readers", Trials.count(4, 2));
+  private static final long PAUSE_MILLIS = Trials.count(5, 50);
   private static final LocalDate FIRST = LocalDate.of(2024, 4, 18);
   private static final String LAKE = "lake";
 
@@ -37,7 +34,7 @@ class ReadersIT {
         0, LAKE, "bootstrap", "rides", "--from", "2024-03-25", "--to", "2024-04-17", "--train");
     Path output = Files.createDirectory(folder.resolve("python"));
     Optional<PythonReaders> python =
-        PythonReaders.start(output, rides.lake(LAKE), PAUSE_MILLIS, IS_FULL);
+        PythonReaders.start(output, rides.lake(LAKE), PAUSE_MILLIS, Trials.areFull());
     GoldReaders kernel = new GoldReaders(rides.lake(LAKE), PAUSE_MILLIS).start(READERS);
     Sightings seen;
     String pythonSaw;
@@ -46,7 +43,9 @@ class ReadersIT {
     } finally {
       seen = kernel.stop();
       pythonSaw = python.isPresent() ? python.get().stop() : "skipped";
-      LOG.info("{} nights; Delta Kernel: {}; Python: {}", NIGHTS, seen, pythonSaw);
+      System.out.printf(
+          "faults: %d nights beside readers; Delta Kernel: %s; Python: %s%n",
+          NIGHTS, seen, pythonSaw);
     }
 
     assertFlawless(seen);
@@ -64,7 +63,7 @@ class ReadersIT {
     assertThat(seen.unchecked()).isEmpty();
     assertThat(seen.reads()).isGreaterThan(10L * NIGHTS);
     assertThat(seen.cuts()).isGreaterThan(NIGHTS);
-    if (IS_FULL) {
+    if (Trials.areFull()) {
       assertThat(seen.disagreements()).as("newest versions combined, the control").isPositive();
     }
   }
