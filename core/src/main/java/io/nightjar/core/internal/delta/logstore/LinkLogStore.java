@@ -19,13 +19,16 @@ import org.apache.hadoop.conf.Configuration;
  * Delta's log on a local or shared POSIX disk, safe for many processes and power cuts. Delta's own
  * stores check and then rename, and a rename on Linux overwrites: two writers can both be told that
  * they won. Here a commit gets its name by {@link DurableFiles#link}. Before that the data files it
- * names are flushed, so that a commit never outlives its data.
+ * names are flushed, so that a commit never outlives its data, and before the first commit the
+ * folders above the table.
  *
  * <p>Beside a commit stands Hadoop's checksum file, written after the commit by the one that won:
  * whoever reads the commit through Hadoop, as Spark does, fails on a flipped or missing byte. A
  * crash between the two leaves a commit without a checksum, which is read as it is.
  */
 public final class LinkLogStore extends HadoopFileSystemLogStore {
+  private static final String FIRST = "00000000000000000000.json";
+
   private final HDFSLogStore stock;
 
   /** Made by Delta, by the name of this class. */
@@ -74,6 +77,9 @@ public final class LinkLogStore extends HadoopFileSystemLogStore {
       throw new FileAlreadyExistsException(target.toString());
     }
     CommittedFiles.flush(log.getParent(), text);
+    if (target.getFileName().toString().equals(FIRST)) {
+      DurableFiles.flushUpwards(log.getParent());
+    }
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
     Path hidden = DurableFiles.writeHidden(target, content);
     try {
@@ -87,8 +93,5 @@ public final class LinkLogStore extends HadoopFileSystemLogStore {
     DurableFiles.moveInPlace(
         DurableFiles.writeHidden(checksum, CommitChecksum.of(content)), checksum);
     DurableFiles.flush(log);
-    if (target.getFileName().toString().equals("00000000000000000000.json")) {
-      DurableFiles.flushUpwards(log.getParent());
-    }
   }
 }
