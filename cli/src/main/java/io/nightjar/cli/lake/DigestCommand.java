@@ -50,7 +50,7 @@ public final class DigestCommand implements Callable<Integer> {
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
       for (String table : tables.isEmpty() ? all(session) : tables) {
-        terminal.out().println(session.healing(() -> line(session, table)));
+        terminal.out().println(session.healing(table, () -> line(session, table)));
       }
     }
     return 0;

@@ -39,7 +39,8 @@ public final class HistoryCommand implements Callable<Integer> {
     TableName name = TableArgument.name(table);
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
-      List<TableVersion> versions = session.healing(() -> session.tables().history(name));
+      List<TableVersion> versions =
+          session.healing(name.toString(), () -> session.tables().history(name));
       if (versions.isEmpty()) {
         throw CoreErrors.tableNotFound(table);
       }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import picocli.CommandLine.Command;
@@ -63,8 +64,15 @@ public final class SqlCommand implements Callable<Integer> {
     AdHocSql parsed = AdHocSql.parse(query);
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
-      return session.healing(() -> answer(session, parsed));
+      return session.healing(names(parsed), () -> answer(session, parsed));
     }
+  }
+
+  private static String names(AdHocSql parsed) {
+    return parsed.tables().keySet().stream()
+        .map(TableName::toString)
+        .sorted()
+        .collect(Collectors.joining(" or "));
   }
 
   private int answer(LakeSession session, AdHocSql parsed) {

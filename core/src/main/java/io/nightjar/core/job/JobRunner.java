@@ -75,11 +75,11 @@ public final class JobRunner {
     RunRequest request = account.request();
     LOG.info("{} for {}: {}", request.job().name(), request.nights(), account.config());
     BoundJob<?, ?> job = module.job(request.job().job());
+    String what = request.job().name() + " for " + request.nights();
     try {
-      return lake.healer().healing(() -> attempt(job, account, doors));
+      return lake.healer().healing(what, () -> attempt(job, account, doors));
     } catch (Exception | FSError e) { // analysis exceptions of Spark are checked but undeclared
       LOG.debug("{} failed", request.job().name(), e);
-      String what = request.job().name() + " for " + request.nights();
       return failed(Failures.translate(what, lake.environment().lake(), e));
     }
   }

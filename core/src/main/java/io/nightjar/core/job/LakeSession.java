@@ -95,6 +95,7 @@ public final class LakeSession implements AutoCloseable {
   public void record(String pipeline, Nights nights) {
     List<RunManifest> runs = manifests().of(pipeline, nights);
     healing(
+        "ops.runs",
         () -> {
           ledger().record(runs);
           return runs;
@@ -118,10 +119,12 @@ public final class LakeSession implements AutoCloseable {
 
   /**
    * Does something that reads, and once more if it failed for a damaged checkpoint that could be
-   * moved aside; so it may begin twice.
+   * moved aside; so it may begin twice. What fails all the same is said for people.
+   *
+   * @param what what is read, such as {@code silver.flights}
    */
-  public <T> T healing(Supplier<T> work) {
-    return lake.healer().healing(work);
+  public <T> T healing(String what, Supplier<T> work) {
+    return lake.healer().healing(what, work);
   }
 
   /** The session itself. */

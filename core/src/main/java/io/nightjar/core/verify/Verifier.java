@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -33,15 +32,14 @@ import org.apache.spark.sql.functions;
 public final class Verifier {
   private final RunManifests manifests;
   private final Tables tables;
-  private final Function<Supplier<TableDigest>, TableDigest> reading;
+  private final Reading reading;
 
   /**
    * Nothing is read yet.
    *
-   * @param reading how rows are read, for instance once more after a checkpoint was healed
+   * @param reading how rows are read
    */
-  public Verifier(
-      RunManifests manifests, Tables tables, Function<Supplier<TableDigest>, TableDigest> reading) {
+  public Verifier(RunManifests manifests, Tables tables, Reading reading) {
     this.manifests = manifests;
     this.tables = tables;
     this.reading = reading;
@@ -81,6 +79,12 @@ public final class Verifier {
     return proofs;
   }
 
+  /** How rows are read: for instance once more after a damaged checkpoint was moved aside. */
+  public interface Reading {
+    /** The digest, or a failure that says of which table. */
+    TableDigest of(String table, Supplier<TableDigest> digest);
+  }
+
   private record Written(RunManifest run, TableCommit commit) {
     boolean replaces(Written other) {
       Nights mine = run.nights();
@@ -116,7 +120,8 @@ public final class Verifier {
 
   private Proof prove(RunManifest run, TableCommit commit, PinnedTable table) {
     try {
-      TableDigest found = reading.apply(() -> TableDigest.exact(rows(run.nights(), commit, table)));
+      TableDigest found =
+          reading.of(table.toString(), () -> TableDigest.exact(rows(run.nights(), commit, table)));
       if (found.rows() != commit.rows()) {
         return broken(run, table, "%,d rows instead of %,d", found.rows(), commit.rows());
       }

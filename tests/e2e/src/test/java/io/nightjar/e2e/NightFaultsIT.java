@@ -122,6 +122,25 @@ class NightFaultsIT {
     assertCalm("then a day behind", lake);
   }
 
+  @Test
+  void aMissingFileIsSaidAndTheNightComputedAgain() throws Exception {
+    rides.copyLake("calm", "damaged");
+    Path night = rides.lake("damaged").resolve("gold/rides_features/_logical_date=" + NIGHT);
+    try (Stream<Path> files = Files.list(night)) {
+      Files.delete(files.filter(file -> file.toString().endsWith(".parquet")).findAny().get());
+    }
+    String query = "select sum(km_28d) from gold.rides_features";
+    assertThat(rides.nightjar(50, "damaged", "sql", query))
+        .contains("Table gold.rides_features is damaged")
+        .hasLineCount(1);
+    assertThat(rides.nightjar(50, "damaged", "doctor")).contains("is missing", "--again");
+
+    rides.night("damaged", NIGHT, "--again");
+
+    rides.nightjar(0, "damaged", "sql", query);
+    rides.nightjar(0, "damaged", "verify", "--table", "gold.rides_features");
+  }
+
   private void assertCalm(String as, String lake) {
     assertThat(rides.digest(lake, TABLES)).as(as).isEqualTo(expected);
     for (String table : TABLES) {

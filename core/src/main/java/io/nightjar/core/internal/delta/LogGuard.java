@@ -77,6 +77,8 @@ public final class LogGuard {
   }
 
   private RuntimeException damaged(String what) {
-    return CoreErrors.tableDamaged(log.dataPath().toString(), new IOException(what));
+    Path table = log.dataPath();
+    String name = table.getParent().getName() + "." + table.getName();
+    return CoreErrors.tableDamaged(name, new IOException(what));
   }
 }

@@ -35,15 +35,24 @@ public final class CheckpointHealer {
     this.layout = new LakeLayout(lake);
   }
 
-  /** Does the work; if it fails for a damaged checkpoint, heals and does it once more. */
-  public <T> T healing(Supplier<T> work) {
+  /**
+   * Does the work; if it fails for a damaged checkpoint, heals and does it once more. What fails
+   * all the same is said for people.
+   *
+   * @param what what is worked on, such as the tables that are read
+   */
+  public <T> T healing(String what, Supplier<T> work) {
     try {
       return work.get();
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       if (!heal(e)) {
-        throw e;
+        throw Failures.translate(what, layout.root(), e);
       }
+    }
+    try {
       return work.get();
+    } catch (Exception e) { // as above
+      throw Failures.translate(what, layout.root(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightjar.core.doctor.Diagnosis;
 import io.nightjar.core.doctor.Finding;
 import io.nightjar.core.doctor.Finding.State;
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.testkit.SparkTest;
 import java.io.IOException;
@@ -132,7 +133,8 @@ class DoctorTest {
   void healsACheckpointWhenAReadFails() throws IOException {
     Path checkpoint = spoilCheckpoint();
     assertThatThrownBy(() -> lake.compute(pin(2))).isNotNull();
-    assertThat(healer().healing(() -> lake.compute(pin(2)))).isEqualTo(whole.digest(pin(2)));
+    assertThat(healer().healing("toys", () -> lake.compute(pin(2))))
+        .isEqualTo(whole.digest(pin(2)));
     assertThat(checkpoint).doesNotExist();
   }
 
@@ -140,7 +142,9 @@ class DoctorTest {
   void healsNothingThatIsLost() throws IOException {
     Path checkpoint = spoilCheckpoint();
     Files.delete(commit(0));
-    assertThatThrownBy(() -> healer().healing(() -> lake.compute(pin(2)))).isNotNull();
+    assertThatThrownBy(() -> healer().healing("toys", () -> lake.compute(pin(2))))
+        .isInstanceOf(NightjarException.class)
+        .hasMessageContaining("Table toys is damaged");
     assertThat(checkpoint).exists();
     assertThat(lake.doctor(false, true).exitCode()).isEqualTo(50);
   }
