@@ -77,8 +77,6 @@ public final class LogGuard {
   }
 
   private RuntimeException damaged(String what) {
-    Path table = log.dataPath();
-    String name = table.getParent().getName() + "." + table.getName();
-    return CoreErrors.tableDamaged(name, new IOException(what));
+    return CoreErrors.tableDamaged(log.dataPath().toString(), new IOException(what));
   }
 }
