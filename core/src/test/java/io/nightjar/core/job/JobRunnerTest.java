@@ -25,6 +25,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @SparkTest
@@ -138,6 +140,19 @@ class JobRunnerTest {
   void anUndeclaredCheckedExceptionLeavesAManifestToo() {
     assertThat(run("make", "unresolved").outcome().status()).isEqualTo("failed");
     assertThat(session.manifests().all()).hasSize(1);
+  }
+
+  /** Hadoop throws an Error for it, not an exception. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatFailsIsAFailureOfTheStorage() {
+    assertThat(run("make", "broken disk").outcome())
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.exitCode()).isEqualTo(40);
+              assertThat(failed.message()).contains("Input/output error");
+            });
   }
 
   @Test

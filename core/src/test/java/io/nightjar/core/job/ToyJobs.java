@@ -1,17 +1,27 @@
 package io.nightjar.core.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.testkit.Rows;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** Three jobs whose setting says how they end: fine, rejected, broken, error. */
+/** Three jobs whose setting says how they end: fine, rejected, broken, broken disk, error. */
 final class ToyJobs implements JobModule {
   /** What ran, in order; a job that was skipped is not in it. */
   final List<String> ran = new ArrayList<>();
@@ -72,6 +82,9 @@ final class ToyJobs implements JobModule {
       if (config.setting().equals("error")) {
         throw new NoClassDefFoundError("planted");
       }
+      if (config.setting().equals("broken disk")) {
+        readUnreadable();
+      }
       if (config.setting().equals("unresolved")) {
         toys(context.spark()).select("nothing");
       }
@@ -83,6 +96,19 @@ final class ToyJobs implements JobModule {
         throw new IllegalStateException("planted");
       }
       return new Result(1, Optional.empty());
+    }
+
+    /** Linux opens this file, and refuses to read its first byte; Hadoop makes an Error of it. */
+    private static void readUnreadable() {
+      FileSystem raw = new RawLocalFileSystem();
+      try {
+        raw.initialize(URI.create("file:///"), new Configuration());
+        try (FSDataInputStream file = raw.open(new Path("/proc/self/mem"))) {
+          assertThat(file.read()).isNegative();
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private Result check(Config config, JobContext context) {

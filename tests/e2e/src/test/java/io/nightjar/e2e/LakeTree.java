@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,34 +21,6 @@ final class LakeTree {
 
   LakeTree(Path root) {
     this.root = root;
-  }
-
-  /**
-   * Makes every file older, and what commits say of the removal of files. Checkpoints, which say it
-   * as well, go; the logs must be whole.
-   */
-  void age(Duration age) throws IOException {
-    Instant then = Instant.now().minus(age);
-    for (Path path : walk(root)) {
-      String name = path.getFileName().toString();
-      if (name.contains(".checkpoint") || name.contains("_last_checkpoint")) {
-        Files.delete(path);
-      } else if (name.matches("\\d{20}\\.json")) {
-        ageRemovals(path, then);
-      }
-    }
-    for (Path path : walk(root)) {
-      Files.setLastModifiedTime(path, FileTime.from(then));
-    }
-  }
-
-  private static void ageRemovals(Path commit, Instant then) throws IOException {
-    String text =
-        Files.readString(commit)
-            .replaceAll(
-                "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + then.toEpochMilli());
-    Files.writeString(commit, text);
-    Files.deleteIfExists(commit.resolveSibling("." + commit.getFileName() + ".crc"));
   }
 
   long bytes() throws IOException {

@@ -7,6 +7,7 @@ import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableDigest;
+import io.nightjar.testkit.AgedLake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class MaintenanceIT {
     Rides rides = lake();
     rides.copyLake("lake", "vacuumed");
     LakeTree lake = new LakeTree(rides.lake("lake"));
-    lake.age(Duration.ofDays(10));
+    AgedLake.age(rides.lake("lake"), Duration.ofDays(10));
     List<String> pins = lake.pinnedSince(LAST.plusDays(2 - KEPT));
     String before = digests(rides, "lake", pins);
     long bytes = lake.bytes();
@@ -60,6 +61,7 @@ class MaintenanceIT {
     assertThat(lake.bytes()).isLessThan(bytes);
     checkNothingIsLeft(rides);
     checkLedger(rides, lake);
+    rides.nightjar(0, "lake", "doctor", "--deep");
     int destroyed = destroyedByPlainVacuum(rides, pins);
     assertThat(destroyed).isPositive();
     report(plan + done, pins.size(), bytes, lake.bytes(), destroyed);

@@ -54,6 +54,23 @@ class PowerCutIT {
     assertThat(broken).isEmpty();
   }
 
+  /** Else a writer that is killed right after the link leaves a commit that a power cut takes. */
+  @Test
+  void aCommitGetsItsNameWhenAllElseIsSafe() throws Exception {
+    List<String> early = new ArrayList<>();
+    SimulatedDisk disk = recording.disk();
+    for (FileCall call : recording.calls()) {
+      if (call.kind() == FileCall.Kind.LINK && call.target().toString().contains("_delta_log")) {
+        String ownName = call.path().getFileName().toString();
+        disk.missing(call.path()).stream()
+            .filter(missing -> !missing.endsWith(ownName))
+            .forEach(early::add);
+      }
+      disk.apply(call);
+    }
+    assertThat(early).isEmpty();
+  }
+
   @Test
   void lakesSurvivePowerCuts(SparkSession spark) throws Exception {
     List<String> lost = new ArrayList<>();

@@ -19,6 +19,7 @@ import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.AgedLake;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,6 +113,13 @@ class MaintenanceTest {
     assertThat(longer.failures()).as("what was let go is not missed").isEmpty();
   }
 
+  @Test
+  void theDoctorMissesNothingThatWasLetGo() throws Exception {
+    NightlyLake lake = lake();
+    maintain(lake, Duration.ZERO);
+    assertThat(lake.doctor().findings()).isEmpty();
+  }
+
   /** All but what is kept, which no longer has the versions that went. */
   private static List<Object> work(MaintenanceReport report, TableName name) {
     TableReport table =
@@ -125,7 +133,7 @@ class MaintenanceTest {
   @Test
   void leavesNightsUndisturbedThatRunMeanwhile() throws Exception {
     NightlyLake lake = lake();
-    lake.age(Duration.ofDays(2));
+    AgedLake.age(lake.root(), Duration.ofDays(2));
     Map<PinnedTable, TableDigest> written = lake.pinned(SILVER, NightlyLake.night(NIGHTS - 1));
     List<Throwable> failures = new ArrayList<>();
     Thread nights =

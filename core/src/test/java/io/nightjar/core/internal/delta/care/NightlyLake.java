@@ -4,6 +4,8 @@ import static io.nightjar.testkit.Rows.row;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.nightjar.core.config.Environment;
+import io.nightjar.core.doctor.Diagnosis;
+import io.nightjar.core.doctor.Examination;
 import io.nightjar.core.internal.delta.DeltaTables;
 import io.nightjar.core.internal.files.HadoopRunManifests;
 import io.nightjar.core.internal.files.LakeLayout;
@@ -22,7 +24,6 @@ import io.nightjar.testkit.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
@@ -143,11 +144,22 @@ final class NightlyLake {
 
   /** Maintenance now. */
   Maintenance maintenance(Map<String, Integer> keep, Duration grace) {
-    Environment environment =
-        new Environment("test", root.toString(), root.toString(), "local", Map.of());
-    LakeSession session = LakeSession.on(spark, environment, Clock.systemUTC());
-    return new LakeMaintenance(session, environment)
+    Environment environment = environment();
+    return new LakeMaintenance(session(environment), environment)
         .with(new Retention(keep, grace), Clock.systemUTC());
+  }
+
+  /** What the doctor finds in the tables, every byte of which is read. */
+  Diagnosis doctor() {
+    return session(environment()).doctor().examine(new Examination(TABLES, true, false));
+  }
+
+  private Environment environment() {
+    return new Environment("test", root.toString(), root.toString(), "local", Map.of());
+  }
+
+  private LakeSession session(Environment environment) {
+    return LakeSession.on(spark, environment, Clock.systemUTC());
   }
 
   /** Every version that manifests of nights from that one on name, with its exact digest. */
@@ -168,31 +180,6 @@ final class NightlyLake {
 
   TableDigest digest(PinnedTable pin) {
     return TableDigest.exact(tables().read(pin));
-  }
-
-  /** Makes every file older, and what commits say of the removal of files. */
-  void age(Duration age) throws IOException {
-    Instant then = Instant.now().minus(age);
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : paths.toList()) {
-        String name = path.getFileName().toString();
-        if (name.matches("\\d{20}\\.json")) {
-          ageRemovals(path, then);
-        }
-        if (!name.endsWith(".json.crc")) {
-          Files.setLastModifiedTime(path, FileTime.from(then));
-        }
-      }
-    }
-  }
-
-  private static void ageRemovals(Path commit, Instant then) throws IOException {
-    String text =
-        Files.readString(commit)
-            .replaceAll(
-                "\"deletionTimestamp\":\\d+", "\"deletionTimestamp\":" + then.toEpochMilli());
-    Files.writeString(commit, text);
-    Files.deleteIfExists(commit.resolveSibling("." + commit.getFileName() + ".crc"));
   }
 
   /** Names of data files of a table, relative to it. */

@@ -8,12 +8,15 @@ import io.nightjar.core.doctor.Finding;
 import io.nightjar.core.doctor.Finding.State;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.table.PinnedTable;
+import io.nightjar.core.verify.Proof;
+import io.nightjar.core.verify.Verifier;
 import io.nightjar.testkit.SparkTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -136,6 +139,20 @@ class DoctorTest {
     assertThat(healer().healing("toys", () -> lake.compute(pin(2))))
         .isEqualTo(whole.digest(pin(2)));
     assertThat(checkpoint).doesNotExist();
+  }
+
+  @Test
+  void provesANightInSpiteOfADamagedCheckpoint() throws IOException {
+    Path checkpoint = spoilCheckpoint();
+    assertThat(prove((table, digest) -> digest.get())).contains(Proof.Outcome.BROKEN);
+    DeltaLog.clearCache();
+    assertThat(prove(healer()::healing)).hasSize(3).containsOnly(Proof.Outcome.PROVEN);
+    assertThat(checkpoint).doesNotExist();
+  }
+
+  private List<Proof.Outcome> prove(Verifier.Reading reading) {
+    return new Verifier(lake.manifests(), lake.door("", ""), reading)
+        .table(pin(2)).stream().map(Proof::outcome).toList();
   }
 
   @Test
