@@ -98,6 +98,7 @@ class MaintenanceTest {
     MaintenanceReport report = maintain(lake, Duration.ZERO);
 
     assertReadable(lake, before);
+    assertThat(lake.doctor().findings()).isEmpty();
     assertThat(before).hasSizeGreaterThan(9);
     assertThat(report.removed().bytes()).isPositive();
     assertThat(lake.dataFiles(SILVER)).hasSize(NIGHTS + 3);
@@ -111,13 +112,6 @@ class MaintenanceTest {
         lake.maintenance(Map.of("silver", 400), Duration.ZERO)
             .run(List.of(SILVER), Optional.empty(), false);
     assertThat(longer.failures()).as("what was let go is not missed").isEmpty();
-  }
-
-  @Test
-  void theDoctorMissesNothingThatWasLetGo() throws Exception {
-    NightlyLake lake = lake();
-    maintain(lake, Duration.ZERO);
-    assertThat(lake.doctor().findings()).isEmpty();
   }
 
   /** All but what is kept, which no longer has the versions that went. */
