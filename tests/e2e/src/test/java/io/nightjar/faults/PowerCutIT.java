@@ -71,6 +71,26 @@ class PowerCutIT {
     assertThat(early).isEmpty();
   }
 
+  /** Else a checkpoint with its name but without its bytes could come up even days later. */
+  @Test
+  void aCheckpointIsSafeWhenTheLogPointsToIt() throws Exception {
+    List<String> early = new ArrayList<>();
+    int pointers = 0;
+    SimulatedDisk disk = recording.disk();
+    for (FileCall call : recording.calls()) {
+      disk.apply(call);
+      if (call.kind() == FileCall.Kind.RENAME && call.target().endsWith("_last_checkpoint")) {
+        pointers++;
+        disk.filesBelow(call.target().getParent(), ".checkpoint.parquet").stream()
+            .flatMap(checkpoint -> disk.missing(checkpoint).stream())
+            .filter(missing -> missing.startsWith("the bytes"))
+            .forEach(early::add);
+      }
+    }
+    assertThat(pointers).isPositive();
+    assertThat(early).isEmpty();
+  }
+
   @Test
   void lakesSurvivePowerCuts(SparkSession spark) throws Exception {
     List<String> lost = new ArrayList<>();

@@ -1,6 +1,8 @@
 package io.nightjar.faults;
 
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.delta.doctor.CheckpointHealer;
 import io.nightjar.core.internal.files.HadoopModels;
 import io.nightjar.core.internal.files.HadoopRunManifests;
 import io.nightjar.core.run.RunManifest;
@@ -18,7 +20,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
-/** Looks by the doors of the product for what a lake should still have after a power cut. */
+/**
+ * Looks by the doors of the product for what a lake should still have after a power cut. As in
+ * every job and command, a checkpoint of which bytes are missing is moved aside.
+ */
 final class Survivors {
   private final SparkSession spark;
   private final String lake;
@@ -75,24 +80,28 @@ final class Survivors {
   }
 
   private Survivor read(TableName name) {
+    try {
+      return new CheckpointHealer(spark, lake).healing(name.toString(), () -> newest(name));
+    } catch (NightjarException e) {
+      return new Survivor(-1, Map.of(), "unreadable, " + e);
+    }
+  }
+
+  private Survivor newest(TableName name) {
     DeltaTables door = new DeltaTables(spark, lake, CommitOrigin.UNKNOWN);
     Map<String, Night> nights = new HashMap<>();
-    try {
-      Optional<PinnedTable> newest = door.findLatest(name);
-      if (newest.isEmpty()) {
-        return new Survivor(-1, nights, "");
-      }
-      for (Row row :
-          door.read(newest.get())
-              .groupBy(functions.col("_logical_date").cast("string"))
-              .agg(functions.count("row"), functions.min("step"))
-              .collectAsList()) {
-        nights.put(row.getString(0), new Night(row.getLong(1), row.getInt(2)));
-      }
-      return new Survivor(newest.get().version(), nights, "");
-    } catch (Exception e) { // analysis exceptions are checked but undeclared
-      return new Survivor(-1, nights, "unreadable, " + e);
+    Optional<PinnedTable> newest = door.findLatest(name);
+    if (newest.isEmpty()) {
+      return new Survivor(-1, nights, "");
     }
+    for (Row row :
+        door.read(newest.get())
+            .groupBy(functions.col("_logical_date").cast("string"))
+            .agg(functions.count("row"), functions.min("step"))
+            .collectAsList()) {
+      nights.put(row.getString(0), new Night(row.getLong(1), row.getInt(2)));
+    }
+    return new Survivor(newest.get().version(), nights, "");
   }
 
   private Optional<String> manifestProblem(Acknowledged what) {

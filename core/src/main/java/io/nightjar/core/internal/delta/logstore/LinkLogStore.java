@@ -20,7 +20,7 @@ import org.apache.hadoop.conf.Configuration;
  * stores check and then rename, and a rename on Linux overwrites: two writers can both be told that
  * they won. Here a commit gets its name by {@link DurableFiles#link}. Before that the data files it
  * names are flushed, so that a commit never outlives its data, and before the first commit the
- * folders above the table.
+ * folders above the table. A checkpoint is flushed before the log points to it.
  *
  * <p>Beside a commit stands Hadoop's checksum file, written after the commit by the one that won:
  * whoever reads the commit through Hadoop, as Spark does, fails on a flipped or missing byte. A
@@ -53,6 +53,9 @@ public final class LinkLogStore extends HadoopFileSystemLogStore {
     actions.forEachRemaining(line -> text.append(line).append('\n'));
     try {
       if (overwrite) {
+        if (CheckpointFiles.isPointer(target)) {
+          CheckpointFiles.flush(target.getParent(), text.toString());
+        }
         DurableFiles.replace(target, text.toString().getBytes(StandardCharsets.UTF_8));
       } else {
         commit(target, text.toString());
