@@ -114,6 +114,21 @@ class MaintenanceTest {
     assertThat(longer.failures()).as("what was let go is not missed").isEmpty();
   }
 
+  /** A model holds the log, so that versions are in it whose files are gone for good. */
+  @Test
+  void theDoctorMissesNothingThatWasLetGo() throws Exception {
+    NightlyLake lake = lake();
+    PinnedTable trainedOn = new PinnedTable(SILVER, 1);
+    TableDigest before = lake.digest(trainedOn);
+    lake.train(trainedOn);
+
+    assertThat(maintain(lake, Duration.ZERO, SILVER).removed().files()).isPositive();
+
+    assertThat(lake.commits(SILVER).get(0)).isEqualTo(1);
+    assertThat(lake.digest(trainedOn)).isEqualTo(before);
+    assertThat(lake.doctor().findings()).isEmpty();
+  }
+
   /** All but what is kept, which no longer has the versions that went. */
   private static List<Object> work(MaintenanceReport report, TableName name) {
     TableReport table =

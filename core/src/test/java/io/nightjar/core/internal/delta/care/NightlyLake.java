@@ -7,12 +7,16 @@ import io.nightjar.core.config.Environment;
 import io.nightjar.core.doctor.Diagnosis;
 import io.nightjar.core.doctor.Examination;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.files.HadoopModels;
 import io.nightjar.core.internal.files.HadoopRunManifests;
 import io.nightjar.core.internal.files.LakeLayout;
 import io.nightjar.core.job.LakeMaintenance;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.maintain.Maintenance;
 import io.nightjar.core.maintain.Retention;
+import io.nightjar.core.model.FeatureSet;
+import io.nightjar.core.model.ModelCard;
+import io.nightjar.core.model.PinnedModel;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.PinnedTable;
@@ -35,6 +39,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -131,6 +137,24 @@ final class NightlyLake {
             .mapToObj(id -> row(id, fingerprint + id, Date.valueOf(night(number))))
             .toArray(Row[]::new);
     return Rows.of(spark, "id BIGINT, what STRING, _logical_date DATE", rows);
+  }
+
+  /** A model that was trained on a version, long ago. */
+  void train(PinnedTable table) {
+    HadoopModels models = new HadoopModels(spark, root.toString());
+    PinnedModel name = models.next(PIPELINE, FIRST);
+    models.save(
+        new Pipeline().setStages(new PipelineStage[0]).fit(spark.range(1)),
+        new ModelCard(
+            name,
+            "xgboost",
+            FIRST,
+            new FeatureSet(List.of()),
+            List.of(table),
+            "r",
+            "f",
+            Map.of(),
+            true));
   }
 
   DeltaTables tables() {
