@@ -78,7 +78,8 @@ class IngestNightTest {
     Files.write(
         project.landing().resolve("sales-2024-01-03.csv"),
         "id,price,at".getBytes(StandardCharsets.UTF_16));
-    assertThat(failure(rig, "2024-01-03")).contains("sales-2024-01-03.csv", "not valid UTF-8");
+    assertThat(failure(rig, "2024-01-03"))
+        .contains("sales-2024-01-03.csv", "byte order mark of UTF-16BE");
     assertThat(failure(rig, "2024-01-04")).contains("no file for 2024-01-04");
     Path elsewhere = Files.writeString(folder.resolve("secret.csv"), "id,price,at\n");
     Files.createSymbolicLink(project.landing().resolve("sales-2024-01-05.csv"), elsewhere);

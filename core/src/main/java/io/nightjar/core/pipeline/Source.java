@@ -1,5 +1,6 @@
 package io.nightjar.core.pipeline;
 
+import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param name lower-case identifier
  * @param format of the files
+ * @param form how they are written down, beyond their format
  * @param path below the landing folder; {@code {date}} in it is the delivery date, {@code *}
  *     matches within a name
  * @param columns the contract the rows must fit
@@ -22,6 +24,7 @@ import java.util.Optional;
 public record Source(
     String name,
     Format format,
+    SourceForm form,
     String path,
     ColumnContract columns,
     Optional<SqlText> eventDate,

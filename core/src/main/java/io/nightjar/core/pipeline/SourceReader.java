@@ -23,10 +23,12 @@ final class SourceReader {
   }
 
   Source read(Section section) {
+    Format format = Choice.of(section, "format", Format.CSV);
     Source source =
         new Source(
             section.name(),
-            Choice.of(section, "format", Format.CSV),
+            format,
+            FormReader.read(section, format),
             path(section),
             ContractReader.read(section, files),
             sql.expression(section, "event-date"),

@@ -2,6 +2,7 @@ package io.nightjar.core.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.internal.spark.SparkQueries;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.FeatureSpec;
@@ -241,6 +242,7 @@ class DeepCheckTest {
     return new Source(
         "trips",
         Source.Format.CSV,
+        SourceForm.STANDARD,
         "trips.csv",
         new ColumnContract("s/trips.ddl", columns),
         Optional.of(new SqlText("p.yaml:7", texts.eventDate())),

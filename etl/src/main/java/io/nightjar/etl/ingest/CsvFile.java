@@ -1,72 +1,46 @@
 package io.nightjar.etl.ingest;
 
-import java.io.Closeable;
+import io.nightjar.core.format.SourceForm;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.net.URI;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.GzipCodec;
 
-/** An open CSV file, plain or gzip; its first record is the header. */
-final class CsvFile implements Closeable {
+/** An open CSV file; its first record is the header. */
+final class CsvFile implements FileRecords {
   private final LandedFile file;
-  private final LandedStream stored;
-  private final Reader reader;
+  private final LandedText text;
   private final CsvRecords records;
+  private RawFile raw;
 
-  private CsvFile(LandedFile file, LandedStream stored, InputStream content) {
+  private CsvFile(LandedFile file, LandedText text, SourceForm form) {
     this.file = file;
-    this.stored = stored;
-    this.reader =
-        new InputStreamReader(
-            content,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE));
-    this.records = new CsvRecords(reader);
+    this.text = text;
+    this.records = new CsvRecords(text.reader(), form.csv(), form.limits());
   }
 
   /** Opens it wherever Hadoop finds it. */
-  static CsvFile open(LandedFile file, Configuration hadoop) throws IOException {
-    LandedStream stored;
-    try {
-      Path path = new Path(URI.create(file.uri()));
-      stored = new LandedStream(file, path.getFileSystem(hadoop).open(path));
-    } catch (IOException e) {
-      throw new UnreadableFile(
-          file.file(), UnreadableFile.Kind.STORAGE, String.valueOf(e.getMessage()), e);
-    }
-    if (!file.isGzip() || file.size() == 0) {
-      return new CsvFile(file, stored, stored);
-    }
-    GzipCodec codec = new GzipCodec();
-    codec.setConf(hadoop);
-    try {
-      return new CsvFile(
-          file, stored, new InflationGuard(file, stored, codec.createInputStream(stored)));
-    } catch (IOException e) {
-      stored.close();
-      throw refused(file, e);
-    }
+  static CsvFile open(LandedFile file, SourceForm form, Configuration hadoop) throws IOException {
+    return new CsvFile(file, LandedText.open(file, form.csv().encoding(), hadoop), form);
+  }
+
+  /** Opens one whose header is known, behind the header. */
+  static CsvFile open(RawFile raw, SourceForm form, Configuration hadoop) throws IOException {
+    CsvFile csv = open(raw.file(), form, hadoop);
+    csv.raw = raw;
+    csv.header();
+    return csv;
   }
 
   /** The names in the header, or nothing if the file is empty. */
   Optional<List<String>> header() throws IOException {
-    Optional<CsvRecord> first = next();
+    Optional<CsvRecord> first = record();
     if (first.isEmpty()) {
       return Optional.empty();
     }
     if (first.get().problem() != null) {
-      throw new UnreadableFile(
-          file.file(), UnreadableFile.Kind.REFUSED, "its header " + first.get().problem(), null);
+      throw UnreadableFile.refused(file, "its header " + first.get().problem(), null);
     }
     List<String> names = first.get().values();
     if (names.size() == 1) {
@@ -75,32 +49,42 @@ final class CsvFile implements Closeable {
     return Optional.of(List.copyOf(names));
   }
 
-  /** The next record, or nothing at the end. */
-  Optional<CsvRecord> next() throws IOException {
-    try {
-      return records.next();
-    } catch (UnreadableFile e) {
-      throw e;
-    } catch (IOException e) {
-      throw refused(file, e);
-    }
+  @Override
+  public Optional<DeliveredRecord> next() throws IOException {
+    return record().map(this::delivered);
   }
 
-  /** At the end: fails if this was another content than the announced one. */
-  void requireDigest(String sha256) throws IOException {
-    stored.requireDigest(sha256);
+  @Override
+  public void requireDigest(String sha256) throws IOException {
+    text.requireDigest(sha256);
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    text.close();
   }
 
-  private static UnreadableFile refused(LandedFile file, IOException e) {
-    return new UnreadableFile(
-        file.file(),
-        UnreadableFile.Kind.REFUSED,
-        "it is not a complete gzip file (%s)".formatted(e.getMessage()),
-        e);
+  private Optional<CsvRecord> record() throws IOException {
+    try {
+      return records.next();
+    } catch (IOException e) {
+      throw text.refused(e);
+    }
+  }
+
+  private DeliveredRecord delivered(CsvRecord record) {
+    if (record.problem() != null) {
+      return new DeliveredRecord(List.of(), record.problem(), record::text);
+    }
+    int count = record.values().size();
+    if (count != raw.width()) {
+      String problem = "has %d values where the header has %d".formatted(count, raw.width());
+      return new DeliveredRecord(List.of(), problem, record::text);
+    }
+    List<String> values = new ArrayList<>(raw.columns().length);
+    for (int column : raw.columns()) {
+      values.add(record.values().get(column));
+    }
+    return new DeliveredRecord(values, null, record::text);
   }
 }

@@ -1,5 +1,6 @@
 package io.nightjar.etl.ingest;
 
+import io.nightjar.core.format.SourceForm;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,19 +10,19 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Finds the columns of a contract in the headers of CSV files, by exact name. */
 final class CsvHeaders {
-  private static final String UNDECODABLE = "\uFFFD";
-
   private final List<String> wanted;
+  private final SourceForm form;
   private final Configuration hadoop;
 
-  CsvHeaders(List<String> wanted, Configuration hadoop) {
+  CsvHeaders(List<String> wanted, SourceForm form, Configuration hadoop) {
     this.wanted = List.copyOf(wanted);
+    this.form = form;
     this.hadoop = hadoop;
   }
 
   /** How an executor has to read the file; nothing if it is empty. */
   Optional<RawFile> match(LandedFile file, String sha256) throws IOException {
-    try (CsvFile csv = CsvFile.open(file, hadoop)) {
+    try (CsvFile csv = CsvFile.open(file, form, hadoop)) {
       Optional<List<String>> header = csv.header();
       if (header.isEmpty()) {
         return Optional.empty();
@@ -43,12 +44,8 @@ final class CsvHeaders {
     if (!twice.isEmpty()) {
       problems.add("its header has " + String.join(", ", twice) + " more than once");
     }
-    if (!problems.isEmpty() && String.join("", header).contains(UNDECODABLE)) {
-      problems.add("it is not UTF-8");
-    }
     if (!problems.isEmpty()) {
-      throw new UnreadableFile(
-          file.file(), UnreadableFile.Kind.REFUSED, String.join("; ", problems), null);
+      throw UnreadableFile.refused(file, String.join("; ", problems), null);
     }
   }
 }

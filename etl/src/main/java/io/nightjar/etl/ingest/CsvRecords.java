@@ -1,5 +1,7 @@
 package io.nightjar.etl.ingest;
 
+import io.nightjar.core.format.CsvForm;
+import io.nightjar.core.format.SizeLimits;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -7,37 +9,34 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the records of a CSV file as RFC 4180 defines them, with any line end, and never loses or
- * guesses: a record that is none comes out as such, and reading goes on behind it. An own reader,
- * because the ones at hand swallow the rest of a file behind an unclosed quote.
+ * Reads the records of a CSV file as RFC 4180 defines them, with any line end and in the declared
+ * form, and never loses or guesses: a record that is none comes out as such, and reading goes on
+ * behind it. An own reader, because the ones at hand swallow the rest of a file behind an unclosed
+ * quote.
  *
  * <p>If a quoted value does not end as it should, only the first line of the record is given up and
  * reading resumes with the next line. Empty lines are skipped, except in files of one column.
  */
 final class CsvRecords {
-  /** Longer records do not fit. */
-  static final int LONGEST_RECORD = 1 << 20;
-
-  /** Longer values do not fit. */
-  static final int LONGEST_VALUE = 1 << 17;
-
-  /** More raw text than this of a record is not kept. */
-  static final int LONGEST_TEXT = 1 << 16;
-
-  private static final char QUOTE = '"';
-  private static final char COMMA = ',';
-  private static final char UNDECODABLE = '\uFFFD';
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char BACKSLASH = '\\';
+  private static final int NO_QUOTE = -2;
 
   private final RecordBuffer buffer;
+  private final CsvForm form;
+  private final SizeLimits limits;
+  private final char separator;
+  private final int quote;
   private final StringBuilder quoted = new StringBuilder();
   private List<String> values = new ArrayList<>();
   private boolean isSkippingEmptyLines = true;
-  private boolean isAtStart = true;
   private String problem;
 
-  CsvRecords(Reader reader) {
+  CsvRecords(Reader reader, CsvForm form, SizeLimits limits) {
     this.buffer = new RecordBuffer(reader);
+    this.form = form;
+    this.limits = limits;
+    this.separator = form.separator();
+    this.quote = form.quote().isEmpty() ? NO_QUOTE : form.quote().charAt(0);
   }
 
   /** From now on an empty line is a record with one empty value. */
@@ -47,13 +46,12 @@ final class CsvRecords {
 
   /** The next record, or nothing at the end of the file. */
   Optional<CsvRecord> next() throws IOException {
-    skipByteOrderMark();
     do {
       buffer.startRecord();
       if (buffer.peek() == RecordBuffer.END) {
         return Optional.empty();
       }
-    } while (isSkippingEmptyLines && skipLineEnd());
+    } while (isSkippingEmptyLines && buffer.skipLineEnd());
     return Optional.of(record());
   }
 
@@ -62,121 +60,96 @@ final class CsvRecords {
     problem = null;
     boolean isMore = true;
     while (isMore && problem == null) {
-      isMore = buffer.peek() == QUOTE ? quotedValue() : plainValue();
+      isMore = buffer.peek() == quote ? quotedValue() : plainValue();
     }
     if (problem != null) {
-      return brokenLine();
+      return new CsvRecord(List.of(), problem, buffer.giveUpLine());
     }
-    String text = buffer.text(0, Math.min(buffer.position(), LONGEST_TEXT));
-    skipLineEnd();
-    return new CsvRecord(values, unreadable(text), text);
+    String unreadable = unreadable();
+    String text = buffer.keptText();
+    buffer.skipLineEnd();
+    return new CsvRecord(values, unreadable, text);
   }
 
-  /** Reads up to a comma or line end; true if a comma was there and consumed. */
+  /** Reads up to a separator or line end; true if a separator was there and consumed. */
   private boolean plainValue() throws IOException {
     int from = buffer.position();
     int character = buffer.peek();
-    while (character != COMMA && !isEnd(character)) {
-      if (character == QUOTE) {
+    while (character != separator && !RecordBuffer.isEnd(character)) {
+      if (character == quote) {
         problem = "has a quote inside a value that is not quoted";
         return false;
       }
       buffer.read();
-      if (buffer.position() - from > LONGEST_VALUE) {
-        problem = "has a value of more than " + LONGEST_VALUE + " characters";
+      if (isTooLong(buffer.position() - from)) {
         return false;
       }
       character = buffer.peek();
     }
-    return endValue(buffer.text(from, buffer.position()));
+    String value = buffer.text(from, buffer.position());
+    return endValue(value.equals(form.nullText()) ? "" : value);
   }
 
   private boolean quotedValue() throws IOException {
     buffer.read();
     quoted.setLength(0);
     for (int character = buffer.read(); ; character = buffer.read()) {
-      if (character == RecordBuffer.END || isTooLong()) {
-        problem = "has a quote that is not closed";
-        return false;
-      }
-      if (character == QUOTE) {
-        if (buffer.peek() != QUOTE) {
+      if (character == BACKSLASH && form.isBackslashed()) {
+        character = buffer.read();
+      } else if (character == quote) {
+        if (form.isBackslashed() || buffer.peek() != quote) {
           break;
         }
         buffer.read();
       }
+      if (isBroken(character) || isTooLong(quoted.length())) {
+        return false;
+      }
       quoted.append((char) character);
     }
-    if (buffer.peek() != COMMA && !isEnd(buffer.peek())) {
+    if (buffer.peek() != separator && !RecordBuffer.isEnd(buffer.peek())) {
       problem = "has a quote that is not closed where its value ends";
       return false;
     }
     return endValue(quoted.toString());
   }
 
-  private boolean isTooLong() {
-    return quoted.length() > LONGEST_VALUE || buffer.position() > LONGEST_RECORD;
+  private boolean isBroken(int character) {
+    if (character == RecordBuffer.END) {
+      problem = "has a quote that is not closed";
+    } else if (!form.isMultiLine() && RecordBuffer.isEnd(character)) {
+      problem = "has a line end inside quotes (multi-line: false)";
+    }
+    return problem != null;
+  }
+
+  private boolean isTooLong(int length) {
+    if (length > limits.cell()) {
+      problem = "has a value of more than " + limits.cell() + " characters";
+    } else if (buffer.position() > limits.row()) {
+      problem = "has more than " + limits.row() + " characters";
+    }
+    return problem != null;
   }
 
   private boolean endValue(String value) throws IOException {
     values.add(value);
-    if (buffer.position() > LONGEST_RECORD) {
-      problem = "has more than " + LONGEST_RECORD + " characters";
-      return false;
-    }
-    if (buffer.peek() != COMMA) {
+    if (isTooLong(value.length()) || buffer.peek() != separator) {
       return false;
     }
     buffer.read();
     return true;
   }
 
-  /** Gives up the first line of the record; bounded memory however long it is. */
-  private CsvRecord brokenLine() throws IOException {
-    buffer.rewind();
-    String text = null;
-    while (!isEnd(buffer.peek())) {
-      buffer.read();
-      if (buffer.position() == LONGEST_TEXT) {
-        text = text == null ? buffer.text(0, LONGEST_TEXT) : text;
-        buffer.startRecord();
+  private String unreadable() {
+    if (!buffer.isUnreadable()) {
+      return null;
+    }
+    for (int i = 0; i < values.size(); i++) {
+      if (RecordBuffer.isMalformed(values.get(i))) {
+        return "is not valid %s in value %d".formatted(form.encoding(), i + 1);
       }
     }
-    text = text == null ? buffer.text(0, buffer.position()) : text;
-    skipLineEnd();
-    return new CsvRecord(List.of(), problem, text);
-  }
-
-  private static String unreadable(String text) {
-    if (text.indexOf(UNDECODABLE) >= 0) {
-      return "is not valid UTF-8";
-    }
-    return text.indexOf('\0') >= 0 ? "has a NUL character" : null;
-  }
-
-  private boolean skipLineEnd() throws IOException {
-    if (buffer.peek() == '\r') {
-      buffer.read();
-      if (buffer.peek() == '\n') {
-        buffer.read();
-      }
-      return true;
-    }
-    if (buffer.peek() == '\n') {
-      buffer.read();
-      return true;
-    }
-    return false;
-  }
-
-  private void skipByteOrderMark() throws IOException {
-    if (isAtStart && buffer.peek() == BYTE_ORDER_MARK) {
-      buffer.read();
-    }
-    isAtStart = false;
-  }
-
-  private static boolean isEnd(int character) {
-    return character == '\n' || character == '\r' || character == RecordBuffer.END;
+    return "has a NUL character";
   }
 }

@@ -27,7 +27,7 @@ final class InflationGuard extends FilterInputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int got = super.read(bytes, offset, length);
+    int got = inflate(bytes, offset, length);
     count += Math.max(got, 0);
     if (count > HARMLESS && count / LARGEST_RATIO > stored.count()) {
       throw new UnreadableFile(
@@ -37,5 +37,14 @@ final class InflationGuard extends FilterInputStream {
           null);
     }
     return got;
+  }
+
+  /** Codecs also answer damage with other failures than those of reading. */
+  private int inflate(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      return super.read(bytes, offset, length);
+    } catch (RuntimeException | InternalError e) {
+      throw new IOException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

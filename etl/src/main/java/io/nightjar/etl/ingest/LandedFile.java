@@ -14,9 +14,8 @@ import java.time.LocalDate;
  */
 record LandedFile(String file, String uri, long size, long modified, LocalDate night)
     implements Serializable {
-  private static final String GZIP = ".gz";
-
-  boolean isGzip() {
-    return file.endsWith(GZIP);
+  /** How it is compressed. */
+  Codec codec() {
+    return Codec.of(file);
   }
 }

@@ -4,8 +4,11 @@ import io.nightjar.core.run.Digests;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /** The stored bytes of a landed file, counted and digested as they are read. */
 final class LandedStream extends FilterInputStream {
@@ -15,9 +18,20 @@ final class LandedStream extends FilterInputStream {
   private final MessageDigest digest = Digests.newDigest();
   private long count;
 
-  LandedStream(LandedFile file, InputStream stored) {
+  private LandedStream(LandedFile file, InputStream stored) {
     super(stored);
     this.file = file;
+  }
+
+  /** Opens the file wherever Hadoop finds it. */
+  static LandedStream open(LandedFile file, Configuration hadoop) throws UnreadableFile {
+    try {
+      Path path = new Path(URI.create(file.uri()));
+      return new LandedStream(file, path.getFileSystem(hadoop).open(path));
+    } catch (IOException e) {
+      throw new UnreadableFile(
+          file.file(), UnreadableFile.Kind.STORAGE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** How many bytes were read so far. */

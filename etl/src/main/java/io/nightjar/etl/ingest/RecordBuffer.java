@@ -10,6 +10,11 @@ import java.util.Arrays;
  */
 final class RecordBuffer {
   static final int END = -1;
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** More raw text than this of a record is not kept. */
+  static final int LONGEST_TEXT = 1 << 16;
+
   private static final int INITIAL = 1 << 16;
 
   private final Reader reader;
@@ -56,6 +61,88 @@ final class RecordBuffer {
   /** Text of the record between two positions. */
   String text(int from, int to) {
     return new String(chars, start + from, to - from);
+  }
+
+  /** The record as far as it was read, for people: cut if very long, without unreadable parts. */
+  String keptText() {
+    int length = Math.min(position(), LONGEST_TEXT);
+    boolean isCutInPair = length > 0 && Character.isHighSurrogate(chars[start + length - 1]);
+    String text = text(0, isCutInPair ? length - 1 : length);
+    return isMalformed(text) ? replaced(text) : text;
+  }
+
+  /**
+   * Gives up the line in which the record starts and moves behind it, in bounded memory however
+   * long it is.
+   *
+   * @return what is kept of it
+   */
+  String giveUpLine() throws IOException {
+    rewind();
+    String text = null;
+    while (!isEnd(peek())) {
+      read();
+      if (position() == LONGEST_TEXT) {
+        text = text == null ? keptText() : text;
+        startRecord();
+      }
+    }
+    text = text == null ? keptText() : text;
+    skipLineEnd();
+    return text;
+  }
+
+  /** Moves behind a line end of any kind; false if there is none here. */
+  boolean skipLineEnd() throws IOException {
+    int first = peek();
+    if (first != '\r' && first != '\n') {
+      return false;
+    }
+    read();
+    if (first == '\r' && peek() == '\n') {
+      read();
+    }
+    return true;
+  }
+
+  /** Whether the record has bytes without a meaning, or a NUL. */
+  boolean isUnreadable() {
+    for (int i = start; i < next; i++) {
+      char character = chars[i];
+      if (character == '\0'
+          || (character == StrictReader.MALFORMED && isMalformed(i == start ? 0 : chars[i - 1]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether text has bytes without a meaning. */
+  static boolean isMalformed(String text) {
+    int at = text.indexOf(StrictReader.MALFORMED);
+    while (at >= 0 && at > 0 && !isMalformed(text.charAt(at - 1))) {
+      at = text.indexOf(StrictReader.MALFORMED, at + 1);
+    }
+    return at >= 0;
+  }
+
+  /** Whether it is a line end or the end of all. */
+  static boolean isEnd(int character) {
+    return character == '\n' || character == '\r' || character == END;
+  }
+
+  private static boolean isMalformed(int before) {
+    return !Character.isHighSurrogate((char) before);
+  }
+
+  private static String replaced(String text) {
+    StringBuilder replaced = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == StrictReader.MALFORMED && (i == 0 || isMalformed(text.charAt(i - 1)))) {
+        replaced.setCharAt(i, REPLACEMENT);
+      }
+    }
+    return replaced.toString();
   }
 
   private boolean fill() throws IOException {

@@ -1,6 +1,7 @@
 package io.nightjar.etl.ingest;
 
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.EtlErrors;
@@ -56,17 +57,19 @@ final class SourceReader {
 
   private Dataset<Row> csv(Delivery delivery, ConformColumns conform) {
     List<RawFile> files = matched(delivery);
+    SourceForm form = delivery.source().form();
+    ReadFiles.Opener opener = (file, settings) -> CsvFile.open(file, form, settings);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     JavaRDD<Row> rows =
         context
             .parallelize(files, Math.max(1, files.size()))
-            .flatMap(new ReadCsvFiles(conform, new SerializableConfiguration(hadoop)));
+            .flatMap(new ReadFiles(conform, opener, new SerializableConfiguration(hadoop)));
     return spark.createDataFrame(rows, ConformColumns.carrier(delivery.source().columns()));
   }
 
   private List<RawFile> matched(Delivery delivery) {
     Source source = delivery.source();
-    CsvHeaders headers = new CsvHeaders(source.columns().names(), hadoop);
+    CsvHeaders headers = new CsvHeaders(source.columns().names(), source.form(), hadoop);
     List<RawFile> matched = new ArrayList<>();
     for (int i = 0; i < delivery.files().size(); i++) {
       LandedFile file = delivery.files().get(i);

@@ -27,6 +27,11 @@ final class UnreadableFile extends IOException {
     this.kind = kind;
   }
 
+  /** For a file whose content cannot be taken; the cause may be null. */
+  static UnreadableFile refused(LandedFile file, String reason, Throwable cause) {
+    return new UnreadableFile(file.file(), Kind.REFUSED, reason, cause);
+  }
+
   /** The failure for people. */
   NightjarException named(String source, Throwable thrown) {
     return switch (kind) {

@@ -2,6 +2,8 @@ package io.nightjar.etl.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.core.format.CsvForm;
+import io.nightjar.core.format.SizeLimits;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -19,17 +21,15 @@ class CsvRecordsTest {
   }
 
   @Test
-  void skipsTheByteOrderMarkAndEmptyLines() throws IOException {
-    assertThat(values("\uFEFFa,b\n\n\r\n1,2\n\n"))
-        .containsExactly(List.of("a", "b"), List.of("1", "2"));
+  void skipsEmptyLines() throws IOException {
+    assertThat(values("a,b\n\n\r\n1,2\n\n")).containsExactly(List.of("a", "b"), List.of("1", "2"));
     assertThat(values("")).isEmpty();
     assertThat(values("\n")).isEmpty();
-    assertThat(values("\uFEFF")).isEmpty();
   }
 
   @Test
   void keepsEmptyLinesOfFilesWithOneColumn() throws IOException {
-    CsvRecords records = new CsvRecords(new StringReader("a\n1\n\n2"));
+    CsvRecords records = records("a\n1\n\n2");
     records.next();
     records.keepEmptyLines();
     assertThat(rest(records))
@@ -61,17 +61,18 @@ class CsvRecordsTest {
         .extracting(CsvRecord::problem)
         .asString()
         .contains("NUL");
-    assertThat(rest("a,\uFFFD\n"))
+    assertThat(rest("a,\uDFFF\n"))
         .singleElement()
         .extracting(CsvRecord::problem)
         .asString()
-        .contains("UTF-8");
+        .isEqualTo("is not valid UTF-8 in value 2");
+    assertThat(values("a,\uDBFF\uDFFF,\uFFFD\n")).hasSize(1);
   }
 
   @Test
   void longValuesAreMisfitsAndReadingGoesOn() throws IOException {
-    String plain = "x".repeat(CsvRecords.LONGEST_VALUE + 1);
-    String bomb = "x".repeat(3 * CsvRecords.LONGEST_RECORD);
+    String plain = "x".repeat(SizeLimits.STANDARD.cell() + 1);
+    String bomb = "x".repeat(3 * SizeLimits.STANDARD.row());
     List<CsvRecord> records = rest(plain + ",1\n\"" + bomb + "\nok,1\n\"" + plain + "\"\nok,2\n");
     assertThat(records)
         .extracting(record -> record.problem() == null)
@@ -79,7 +80,31 @@ class CsvRecordsTest {
     assertThat(records)
         .allSatisfy(
             record ->
-                assertThat(record.text().length()).isLessThanOrEqualTo(CsvRecords.LONGEST_TEXT));
+                assertThat(record.text().length()).isLessThanOrEqualTo(RecordBuffer.LONGEST_TEXT));
+  }
+
+  @Test
+  void readsOtherSeparatorsQuotesAndWordsForNothing() throws IOException {
+    CsvForm tabs = new CsvForm('\t', "", false, true, "UTF-8", "\\N");
+    assertThat(values("a\t\\N\tit's \"so\"\n", tabs))
+        .containsExactly(List.of("a", "", "it's \"so\""));
+    CsvForm single = new CsvForm(';', "'", false, true, "UTF-8", "NA");
+    assertThat(values("NA;'NA';'it''s; 1'\n", single))
+        .containsExactly(List.of("", "NA", "it's; 1"));
+    CsvForm protecting = new CsvForm('|', "\"", true, true, "UTF-8", "");
+    assertThat(values("\"a\\\"|\\\\\\n\"|b\\\n", protecting))
+        .containsExactly(List.of("a\"|\\n", "b\\"));
+  }
+
+  @Test
+  void withoutLinesInValuesAnOpenQuoteIsFoundAtOnce() throws IOException {
+    CsvForm oneLine = new CsvForm(',', "\"", false, false, "UTF-8", "");
+    assertThat(rest("\"a\nb\",1\n\"c\",2\n", oneLine))
+        .extracting(CsvRecord::problem)
+        .containsExactly(
+            "has a line end inside quotes (multi-line: false)",
+            "has a quote inside a value that is not quoted",
+            null);
   }
 
   @Test
@@ -118,13 +143,25 @@ class CsvRecordsTest {
   }
 
   private static List<List<String>> values(String csv) throws IOException {
-    List<CsvRecord> records = rest(csv);
+    return values(csv, CsvForm.STANDARD);
+  }
+
+  private static List<List<String>> values(String csv, CsvForm form) throws IOException {
+    List<CsvRecord> records = rest(csv, form);
     assertThat(records).allSatisfy(record -> assertThat(record.problem()).isNull());
     return records.stream().map(CsvRecord::values).toList();
   }
 
+  private static CsvRecords records(String csv) {
+    return new CsvRecords(new StringReader(csv), CsvForm.STANDARD, SizeLimits.STANDARD);
+  }
+
   private static List<CsvRecord> rest(String csv) throws IOException {
-    return rest(new CsvRecords(new StringReader(csv)));
+    return rest(records(csv));
+  }
+
+  private static List<CsvRecord> rest(String csv, CsvForm form) throws IOException {
+    return rest(new CsvRecords(new StringReader(csv), form, SizeLimits.STANDARD));
   }
 
   private static List<CsvRecord> rest(CsvRecords records) throws IOException {

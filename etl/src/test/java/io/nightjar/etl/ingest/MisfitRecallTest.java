@@ -3,6 +3,7 @@ package io.nightjar.etl.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.run.Digests;
 import java.io.ByteArrayOutputStream;
@@ -95,10 +96,14 @@ class MisfitRecallTest {
     Path path = Files.write(folder.resolve("sales.csv"), csv);
     LandedFile file = new LandedFile("sales.csv", path.toUri().toString(), csv.length, 0, null);
     Configuration hadoop = new Configuration();
-    RawFile raw = new CsvHeaders(CONTRACT.names(), hadoop).match(file, sha256).orElseThrow();
+    RawFile raw =
+        new CsvHeaders(CONTRACT.names(), SourceForm.STANDARD, hadoop)
+            .match(file, sha256)
+            .orElseThrow();
     List<Row> rows = new ArrayList<>();
     try {
-      new CsvRows(raw, ConformColumns.to(CONTRACT), hadoop).forEachRemaining(rows::add);
+      FileRecords records = CsvFile.open(raw, SourceForm.STANDARD, hadoop);
+      new FileRows(raw, ConformColumns.to(CONTRACT), records).forEachRemaining(rows::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,14 @@
+package io.nightjar.core.format;
+
+import java.io.Serializable;
+
+/**
+ * Everything about how a source is written down that its format alone does not say.
+ *
+ * @param csv of CSV files
+ * @param limits of any format
+ */
+public record SourceForm(CsvForm csv, SizeLimits limits) implements Serializable {
+  /** What holds where a pipeline says nothing. */
+  public static final SourceForm STANDARD = new SourceForm(CsvForm.STANDARD, SizeLimits.STANDARD);
+}

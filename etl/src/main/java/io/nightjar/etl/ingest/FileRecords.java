@@ -1,0 +1,14 @@
+package io.nightjar.etl.ingest;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The records of one open file, in its order. */
+interface FileRecords extends Closeable {
+  /** The next record, or nothing at the end. */
+  Optional<DeliveredRecord> next() throws IOException;
+
+  /** At the end: fails if this was another content than the announced one. */
+  void requireDigest(String sha256) throws IOException;
+}
