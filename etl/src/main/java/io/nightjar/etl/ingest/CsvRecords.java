@@ -107,6 +107,10 @@ final class CsvRecords {
       }
       quoted.append((char) character);
     }
+    return endQuoted();
+  }
+
+  private boolean endQuoted() throws IOException {
     if (buffer.peek() != separator && !RecordBuffer.isEnd(buffer.peek())) {
       problem = "has a quote that is not closed where its value ends";
       return false;
