@@ -2,6 +2,7 @@ package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.doctor.Doctor;
+import io.nightjar.core.internal.delta.DeltaTables;
 import io.nightjar.core.internal.files.LakeStorage;
 import io.nightjar.core.internal.spark.Safeguards;
 import io.nightjar.core.internal.spark.SparkQueries;
@@ -136,6 +137,7 @@ public final class LakeSession implements AutoCloseable {
   public void close() {
     if (isOwner) {
       lake.spark().stop();
+      DeltaTables.forgetLogs();
     }
   }
 }

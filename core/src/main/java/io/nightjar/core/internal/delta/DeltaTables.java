@@ -28,6 +28,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.VersionNotFoundException;
 
 /** The tables of a lake as Delta tables; remembers for one run what was read and written. */
@@ -57,6 +58,11 @@ public final class DeltaTables implements Tables {
     this.spark = spark;
     this.paths = new TablePaths(new LakeLayout(lake));
     this.writer = new DeltaWriter(spark, paths, run, fence);
+  }
+
+  /** Lets go of every log read in this process: of use to nobody once the session has ended. */
+  public static void forgetLogs() {
+    DeltaLog.clearCache();
   }
 
   /** Every version read so far, by name. */
