@@ -68,23 +68,10 @@ class MaintenanceTest {
     return report;
   }
 
-  private static Map<PinnedTable, TableDigest> kept(NightlyLake lake) {
-    Map<PinnedTable, TableDigest> digests = new HashMap<>();
-    digests.putAll(lake.pinned(BRONZE, NightlyLake.night(NIGHTS - 2)));
-    digests.putAll(lake.pinned(SILVER, NightlyLake.night(NIGHTS - 3)));
-    digests.putAll(lake.pinned(STAGE, NightlyLake.night(NIGHTS - 2)));
-    return digests;
-  }
-
-  private static void assertReadable(NightlyLake lake, Map<PinnedTable, TableDigest> digests) {
-    digests.forEach(
-        (pin, digest) -> assertThat(lake.digest(pin)).as(pin.toString()).isEqualTo(digest));
-  }
-
   @Test
   void keepsWhatIsPinnedAndGivesTheRestBack() throws Exception {
     NightlyLake lake = lake();
-    Map<PinnedTable, TableDigest> before = kept(lake);
+    Map<PinnedTable, TableDigest> before = lake.pinned(NIGHTS - 2, NIGHTS - 3);
     long bytes = lake.bytes();
     MaintenanceReport plan =
         lake.maintenance(KEEP, Duration.ZERO).run(List.of(), Optional.empty(), true);
@@ -97,7 +84,7 @@ class MaintenanceTest {
 
     MaintenanceReport report = maintain(lake, Duration.ZERO);
 
-    assertReadable(lake, before);
+    lake.assertReadable(before);
     assertThat(lake.doctor().findings()).isEmpty();
     assertThat(before).hasSizeGreaterThan(9);
     assertThat(report.removed().bytes()).isPositive();
@@ -160,7 +147,7 @@ class MaintenanceTest {
     nights.join();
 
     assertThat(failures).isEmpty();
-    assertReadable(lake, written);
+    lake.assertReadable(written);
     assertThat(lake.pinned(SILVER, NightlyLake.night(NIGHTS - 1))).hasSizeGreaterThan(3);
     assertThat(lake.tables().read(lake.tables().findLatest(SILVER).orElseThrow()).count())
         .isEqualTo((NIGHTS + 2) * 200L);
@@ -205,7 +192,7 @@ class MaintenanceTest {
       Files.delete(Path.of(files.get(i).getPath().toUri()));
       if (i % 8 == 0 || i == files.size() - 1) {
         DeltaLog.clearCache();
-        assertReadable(lake, kept);
+        lake.assertReadable(kept);
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.nightjar.core.internal.delta.care;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static io.nightjar.testkit.Rows.row;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -184,6 +187,18 @@ final class NightlyLake {
 
   private LakeSession session(Environment environment) {
     return LakeSession.on(spark, environment, Clock.systemUTC());
+  }
+
+  /** What manifests of nights from those on name: of the silver table, and of the others. */
+  Map<PinnedTable, TableDigest> pinned(int others, int silver) {
+    Map<PinnedTable, TableDigest> digests = new HashMap<>();
+    TABLES.forEach(
+        table -> digests.putAll(pinned(table, night(table.equals(SILVER) ? silver : others))));
+    return digests;
+  }
+
+  void assertReadable(Map<PinnedTable, TableDigest> digests) {
+    digests.forEach((pin, digest) -> assertThat(digest(pin)).as(pin.toString()).isEqualTo(digest));
   }
 
   /** Every version that manifests of nights from that one on name, with its exact digest. */
