@@ -7,9 +7,13 @@ import io.nightjar.cli.lake.DoctorCommand;
 import io.nightjar.cli.lake.HistoryCommand;
 import io.nightjar.cli.lake.LedgerCommand;
 import io.nightjar.cli.lake.MaintainCommand;
+import io.nightjar.cli.lake.QuarantineCommand;
+import io.nightjar.cli.lake.QuarantineListCommand;
+import io.nightjar.cli.lake.QuarantineShowCommand;
 import io.nightjar.cli.lake.SqlCommand;
 import io.nightjar.cli.lake.VerifyCommand;
 import io.nightjar.cli.night.BootstrapCommand;
+import io.nightjar.cli.night.QuarantineReplayCommand;
 import io.nightjar.cli.night.RunCommand;
 import io.nightjar.cli.project.CheckCommand;
 import io.nightjar.cli.project.ExplainCommand;
@@ -49,6 +53,7 @@ public final class CommandLines {
     line.addSubcommand(new DoctorCommand(terminal));
     line.addSubcommand(new MaintainCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
+    line.addSubcommand("quarantine", quarantine(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));
     line.addSubcommand(new CompletionCommand(terminal));
     line.setOut(terminal.out());
@@ -57,6 +62,13 @@ public final class CommandLines {
     line.setParameterExceptionHandler((problem, args) -> refuse(terminal, problem));
     line.setExecutionExceptionHandler((problem, command, result) -> fail(terminal, problem));
     return line;
+  }
+
+  private static CommandLine quarantine(Terminal terminal) {
+    return new CommandLine(new QuarantineCommand())
+        .addSubcommand(new QuarantineListCommand(terminal))
+        .addSubcommand(new QuarantineShowCommand(terminal))
+        .addSubcommand(new QuarantineReplayCommand(terminal));
   }
 
   private static int refuse(Terminal terminal, ParameterException problem) {

@@ -2,6 +2,7 @@ package io.nightjar.etl;
 
 import io.nightjar.core.error.NightjarException;
 import java.util.Collection;
+import java.util.List;
 
 /** Makes every failure of the etl module, so that one place decides what each says. */
 public final class EtlErrors {
@@ -64,6 +65,56 @@ public final class EtlErrors {
         "Source %s: file %s is refused: %s. Nothing of it was loaded; deliver it again."
             .formatted(source, file, reason),
         cause);
+  }
+
+  /**
+   * A file whose columns are not those of its contract; the diff follows the sentence, one line a
+   * column.
+   */
+  public static NightjarException fileDrifted(
+      String source, String file, String reason, String contract, List<String> diff) {
+    String sentence =
+        ("Source %s: file %s is refused: %s. Nothing was loaded. Deliver it as %s says, change the"
+                + " contract, or say under on-drift what to do.")
+            .formatted(source, file, reason, contract);
+    return new NightjarException(EtlErrorCode.FILE_DRIFTED, withDiff(sentence, diff));
+  }
+
+  /** A contract that gives columns of a table another type; the diff follows the sentence. */
+  public static NightjarException contractDiffersFromTable(
+      String source, String contract, String table, List<String> diff) {
+    String sentence =
+        ("Source %s: %s gives columns another type than %s has from earlier nights. Nothing was"
+                + " loaded. Keep the type and cast it in SQL, or give the column a new name.")
+            .formatted(source, contract, table);
+    return new NightjarException(EtlErrorCode.CONTRACT_CHANGED, withDiff(sentence, diff));
+  }
+
+  private static String withDiff(String sentence, List<String> diff) {
+    String separator = System.lineSeparator() + "  ";
+    return sentence + separator + String.join(separator, diff);
+  }
+
+  /** A file of a finished night that is not what it was when it was loaded. */
+  public static NightjarException fileCorrected(
+      String source, String file, String before, String now) {
+    return new NightjarException(
+        EtlErrorCode.FILE_CORRECTED,
+        ("Source %s: file %s has changed since it was loaded: %s; %s. Nothing was loaded. Bring the"
+                + " old file back, deliver the change under a new name, or take it with"
+                + " corrections: true.")
+            .formatted(source, file, before, now));
+  }
+
+  /** Files whose delivery is not complete yet. */
+  public static NightjarException fileIncomplete(
+      String source, String file, long count, String sign) {
+    return new NightjarException(
+        EtlErrorCode.FILE_INCOMPLETE,
+        ("Source %s: file %s%s is not complete yet (%s). Nothing was loaded. Repeat the command"
+                + " when its delivery is complete.")
+            .formatted(
+                source, file, count == 1 ? "" : " (and %d more)".formatted(count - 1), sign));
   }
 
   /** A key that should identify rows and does not. */

@@ -9,6 +9,8 @@ import io.nightjar.etl.ingest.IngestConfig;
 import io.nightjar.etl.ingest.IngestJob;
 import io.nightjar.etl.publish.PublishConfig;
 import io.nightjar.etl.publish.PublishJob;
+import io.nightjar.etl.quarantine.ReplayConfig;
+import io.nightjar.etl.quarantine.ReplayJob;
 import io.nightjar.etl.refine.RefineConfig;
 import io.nightjar.etl.refine.RefineJob;
 import java.util.Collections;
@@ -29,6 +31,9 @@ public final class EtlJobs implements JobModule {
     jobs.put("refine", "Computes refined tables from bronze by the SQL of the pipeline.");
     jobs.put("publish", "Applies staged changes that the audit has accepted.");
     jobs.put("build-features", "Computes the feature table, every night as of its own instant.");
+    jobs.put(
+        "replay-quarantine",
+        "Marks quarantined rows as known later; part of nightjar quarantine replay.");
     return Collections.unmodifiableMap(jobs);
   }
 
@@ -39,6 +44,7 @@ public final class EtlJobs implements JobModule {
       case "refine" -> new BoundJob<>(RefineConfig::of, new RefineJob());
       case "publish" -> new BoundJob<>(PublishConfig::of, new PublishJob());
       case "build-features" -> new BoundJob<>(BuildFeaturesConfig::of, new BuildFeaturesJob());
+      case "replay-quarantine" -> new BoundJob<>(ReplayConfig::of, new ReplayJob());
       default ->
           throw CoreErrors.invalidArgument(
               "The etl jar has no job %s. Its jobs: %s."

@@ -45,7 +45,7 @@ class IngestNightTest {
 
   @Test
   void aFileDeliveredTwiceChangesNothingAndAChangedOneReplacesItsNight(SparkSession spark) {
-    NightRig rig = project.rig(spark);
+    NightRig rig = project.pipeline(DAILY + "    corrections: true\n").rig(spark);
     project.landed(
         "sales-2024-01-02.csv", "\uFEFFat,id,extra,price\n2024-01-02 10:00:00,1,x,1.50\n,x2,,\n");
     assertThat(rig.job("ingest", "2024-01-02").outcome().metrics())

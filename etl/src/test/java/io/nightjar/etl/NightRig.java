@@ -13,11 +13,16 @@ import io.nightjar.core.job.RunRequest;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
+import io.nightjar.core.verify.Proof;
+import io.nightjar.core.verify.Verifier;
+import io.nightjar.etl.quarantine.ReplayJob;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +72,23 @@ final class NightRig {
     return session.runner().run(module, new RunRequest(plan, job, Nights.parse(nights)));
   }
 
+  /** The manifest of one job that runs whether or not it has run already. */
+  RunManifest again(String name, String nights) {
+    RunRequest request = new RunRequest(plan, plan.job(name), Nights.parse(nights), true);
+    return session.runner().run(new EtlJobs(), request);
+  }
+
+  /** Marks the quarantined rows of a source, as the first half of a replay does. */
+  RunManifest mark(String source, String night, String knownFor) {
+    Source marked =
+        plan.pipeline().sources().stream()
+            .filter(each -> each.name().equals(source))
+            .findFirst()
+            .orElseThrow();
+    PlannedJob job = ReplayJob.planned(marked, LocalDate.parse(knownFor));
+    return session.runner().run(new EtlJobs(), new RunRequest(plan, job, Nights.parse(night)));
+  }
+
   /** The newest rows of a table. */
   Dataset<Row> table(String name) {
     return session.tables().read(session.tables().findLatest(TableName.parse(name)).orElseThrow());
@@ -75,6 +97,15 @@ final class NightRig {
   /** How many versions a table has. */
   int versions(String name) {
     return session.tables().history(TableName.parse(name)).size();
+  }
+
+  /** Proofs of a table that are not sound. */
+  List<Proof> unproven(String name) {
+    Verifier verifier =
+        new Verifier(session.manifests(), session.tables(), (table, digest) -> digest.get());
+    return verifier.table(session.tables().findLatest(TableName.parse(name)).orElseThrow()).stream()
+        .filter(proof -> proof.outcome() == Proof.Outcome.BROKEN)
+        .toList();
   }
 
   private record Audited() implements JobResult {

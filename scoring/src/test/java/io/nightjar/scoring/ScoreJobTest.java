@@ -173,6 +173,7 @@ class ScoreJobTest {
         null,
         Nights.parse(nights),
         new Pins(List.of(tables.findLatest(FEATURES).orElseThrow())),
+        null,
         "",
         "fingerprint",
         "run",

@@ -166,6 +166,7 @@ class TrainJobTest {
         new SparkQueries(spark),
         Nights.of(LocalDate.parse(night)),
         pins(),
+        null,
         "",
         fingerprint,
         "run",

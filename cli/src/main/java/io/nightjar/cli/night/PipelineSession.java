@@ -8,6 +8,7 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,6 +70,21 @@ final class PipelineSession implements AutoCloseable {
         nightRun().run(Nights.of(before), NightOptions.tables());
       }
     }
+  }
+
+  /**
+   * What brings the quarantined rows of a source back; fails with exit code 10 if it is unknown.
+   */
+  QuarantineReplay replay(String name) {
+    Source source =
+        plan.pipeline().sources().stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    CoreErrors.invalidArgument(
+                        "Pipeline %s has no source %s.".formatted(plan.pipeline().name(), name)));
+    return new QuarantineReplay(terminal, session, plan, source);
   }
 
   private void tellStale(Nights stale) {

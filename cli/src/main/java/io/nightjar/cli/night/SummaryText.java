@@ -45,6 +45,11 @@ final class SummaryText {
     return lines;
   }
 
+  /** Why the jobs of a night that did not succeed have not. */
+  static List<String> reasons(NightSummary summary) {
+    return summary.manifests().stream().flatMap(each -> reason(each).stream()).toList();
+  }
+
   private static Optional<String> reason(RunManifest manifest) {
     if (manifest.outcome() instanceof RunManifest.Rejected rejected) {
       return Optional.of("  STOPPED by %s: %s".formatted(manifest.job(), rejected.reason()));

@@ -1,6 +1,7 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.model.Models;
+import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.table.Tables;
 import io.nightjar.core.time.Nights;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
  * @param queries runs the SQL of the configuration
  * @param nights the logical dates to work on
  * @param pins the versions of the tables this job may read
+ * @param book what was loaded from the landing folder, by this run and earlier ones
  * @param landing folder that source paths start from
  * @param fingerprint digest of everything that decides the result, for the writes of this job
  * @param runId id of this run
@@ -25,6 +27,7 @@ public record JobContext(
     Queries queries,
     Nights nights,
     Pins pins,
+    DeliveryBook book,
     String landing,
     String fingerprint,
     String runId,

@@ -154,6 +154,7 @@ public final class JobRunner {
         queries,
         account.request().nights(),
         pins,
+        lake.book(account.request().plan().pipeline().name()),
         lake.environment().landing(),
         account.fingerprint(),
         account.runId(),

@@ -7,6 +7,7 @@ import io.nightjar.core.internal.delta.DeltaTables;
 import io.nightjar.core.internal.delta.doctor.CheckpointHealer;
 import io.nightjar.core.internal.delta.doctor.LakeDoctor;
 import io.nightjar.core.internal.delta.ledger.DeltaRunLedger;
+import io.nightjar.core.internal.files.HadoopDeliveryBook;
 import io.nightjar.core.internal.files.HadoopLeases;
 import io.nightjar.core.internal.files.HadoopModels;
 import io.nightjar.core.internal.files.HadoopRunManifests;
@@ -15,6 +16,7 @@ import io.nightjar.core.internal.spark.Safeguards;
 import io.nightjar.core.lease.Fence;
 import io.nightjar.core.lease.Leases;
 import io.nightjar.core.model.Models;
+import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.run.RunLedger;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.table.CommitOrigin;
@@ -58,6 +60,11 @@ record Lake(SparkSession spark, Environment environment) {
 
   RunManifests manifests() {
     return new HadoopRunManifests(spark.sessionState().newHadoopConf(), environment.lake());
+  }
+
+  DeliveryBook book(String pipeline) {
+    return new HadoopDeliveryBook(
+        spark.sessionState().newHadoopConf(), environment.lake(), manifests(), pipeline);
   }
 
   Doctor doctor() {

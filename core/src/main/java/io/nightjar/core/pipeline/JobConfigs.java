@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * are sorted, secrets masked.
  */
 final class JobConfigs {
-  private static final Set<String> FILES = Set.of("sql", "population", "columns", "suite");
+  private static final Set<String> FILES =
+      Set.of("sql", "population", "columns", "suite", "calendar");
 
   private final Pipeline pipeline;
   private final ObjectNode all;

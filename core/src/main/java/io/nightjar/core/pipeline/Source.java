@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param localTime how {@code eventTime} is understood if it is wall-clock time of a zone
  * @param onMisfitRow what happens to rows that do not fit
  * @param missing what happens when there is no file for a night
+ * @param intake on what terms its deliveries are taken
  */
 public record Source(
     String name,
@@ -32,7 +33,8 @@ public record Source(
     Optional<SqlText> knownAt,
     Optional<LocalTimePolicy> localTime,
     MisfitPolicy onMisfitRow,
-    MissingPolicy missing) {
+    MissingPolicy missing,
+    Intake intake) {
   /** File formats. */
   public enum Format {
     CSV,
@@ -78,6 +80,11 @@ public record Source(
   /** Where good rows go. */
   public TableName table() {
     return TableName.of("bronze", name);
+  }
+
+  /** Which rows have been replayed out of quarantine, and since when they count as known. */
+  public TableName replayed() {
+    return TableName.of("replayed", name);
   }
 
   /** Where rows go that do not fit. */

@@ -36,7 +36,8 @@ final class SourceReader {
             sql.expression(section, "known-at"),
             section.find("local-time").map(this::localTime),
             Choice.of(section, "on-misfit-row", MisfitPolicy.QUARANTINE),
-            Choice.of(section, "missing", MissingPolicy.FAIL));
+            Choice.of(section, "missing", MissingPolicy.FAIL),
+            IntakeReader.read(section, files));
     check(section, source);
     return source;
   }

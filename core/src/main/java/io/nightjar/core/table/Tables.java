@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The door to the lakehouse. Only pinned tables can be read, every write returns its commit, and
@@ -21,6 +22,16 @@ public interface Tables {
 
   /** The rows at that version; fails with exit code 10 if the version cannot be read. */
   Dataset<Row> read(PinnedTable table);
+
+  /** The columns of the newest version, or nothing if there is no such table. Records nothing. */
+  Optional<StructType> columns(TableName name);
+
+  /**
+   * The same door for tables whose columns may become more: rows written through it may bring
+   * columns that the table does not have yet, which are null in all other rows, and may lack some
+   * that it has, which are null in them. A column never changes its type.
+   */
+  Tables evolving();
 
   /**
    * Replaces the rows of the given nights (column {@link Bookkeeping#LOGICAL_DATE}), creating the

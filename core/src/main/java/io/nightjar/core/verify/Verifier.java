@@ -13,6 +13,7 @@ import io.nightjar.core.time.Nights;
 import io.nightjar.core.verify.Proof.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -138,12 +139,41 @@ public final class Verifier {
   }
 
   private Dataset<Row> rows(Nights nights, TableCommit commit, PinnedTable table) {
-    Dataset<Row> rows = tables.read(table);
+    Dataset<Row> rows = asWritten(tables.read(table), commit);
     if (commit.isWhole()) {
       return rows;
     }
     Column night = functions.col(Bookkeeping.LOGICAL_DATE);
     return rows.where(night.between(functions.lit(nights.from()), functions.lit(nights.to())));
+  }
+
+  /** Without columns that the table got later, as long as they are null in every row. */
+  private Dataset<Row> asWritten(Dataset<Row> rows, TableCommit commit) {
+    List<String> written = columns(commit.table());
+    List<String> later =
+        Arrays.stream(rows.columns()).filter(name -> !written.contains(name)).toList();
+    if (written.isEmpty() || later.isEmpty()) {
+      return rows;
+    }
+    Column isKnown =
+        later.stream()
+            .map(name -> functions.col(quoted(name)).isNull())
+            .reduce(functions.lit(true), Column::and);
+    return rows.where(isKnown)
+        .select(written.stream().map(name -> functions.col(quoted(name))).toArray(Column[]::new));
+  }
+
+  /** The columns of a version; none if it is not kept any more. */
+  private List<String> columns(PinnedTable version) {
+    try {
+      return List.of(tables.read(version).columns());
+    } catch (NightjarException e) {
+      return List.of();
+    }
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 
   private static Proof broken(RunManifest run, PinnedTable table, String text, Object... values) {

@@ -6,6 +6,7 @@ import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.internal.spark.SparkQueries;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.FeatureSpec;
+import io.nightjar.core.pipeline.Intake;
 import io.nightjar.core.pipeline.LabelSpec;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Source;
@@ -250,7 +251,8 @@ class DeepCheckTest {
         Optional.of(new SqlText("p.yaml:9", "_event_time + interval 1 hour")),
         Optional.empty(),
         Source.MisfitPolicy.QUARANTINE,
-        Source.MissingPolicy.FAIL);
+        Source.MissingPolicy.FAIL,
+        Intake.CAREFUL);
   }
 
   private static TableSpec table(String name, String text, Optional<String> latest) {

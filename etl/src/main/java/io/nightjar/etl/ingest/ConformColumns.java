@@ -3,6 +3,8 @@ package io.nightjar.etl.ingest;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.etl.EtlErrors;
+import io.nightjar.etl.ingest.drift.ColumnTally;
+import io.nightjar.etl.ingest.drift.FilePlan;
 import io.nightjar.etl.ingest.transform.Misfits;
 import java.io.Serializable;
 import java.util.List;
@@ -27,11 +29,14 @@ final class ConformColumns implements Serializable {
   private final String[] names;
   private final boolean[] isRequired;
   private final ValueType[] types;
+  private final String quarantined;
 
-  private ConformColumns(String[] names, boolean[] isRequired, ValueType[] types) {
+  private ConformColumns(
+      String[] names, boolean[] isRequired, ValueType[] types, String quarantined) {
     this.names = names;
     this.isRequired = isRequired;
     this.types = types;
+    this.quarantined = quarantined;
   }
 
   /** Fails with exit code 10 if a column has a type that cannot be ingested. */
@@ -49,7 +54,35 @@ final class ConformColumns implements Serializable {
                       EtlErrors.unsupportedType(
                           contract.file(), field.name(), field.dataType().sql()));
     }
-    return new ConformColumns(contract.schema().fieldNames(), required, types);
+    return new ConformColumns(contract.schema().fieldNames(), required, types, null);
+  }
+
+  /** The same for one file. */
+  ConformColumns in(FilePlan plan) {
+    boolean[] required = isRequired.clone();
+    plan.mayBeNull().forEach(column -> required[column] = false);
+    return new ConformColumns(names, required, types, plan.quarantined());
+  }
+
+  /** Nothing counted yet. */
+  ColumnTally newTally() {
+    return new ColumnTally(names.length);
+  }
+
+  /** Counts the values of one record. */
+  void count(List<?> values, ColumnTally tally) {
+    tally.addRecord();
+    for (int i = 0; i < names.length; i++) {
+      Object value = values.get(i);
+      if (isEmpty(value)) {
+        continue;
+      }
+      if (types[i].convert(value) instanceof Misfit misfit) {
+        tally.addMisfit(i, misfit.reason());
+      } else {
+        tally.addFit(i);
+      }
+    }
   }
 
   /** Columns of the rows that {@link #row} makes. */
@@ -98,6 +131,9 @@ final class ConformColumns implements Serializable {
   Row row(LandedFile file, long row, DeliveredRecord record) {
     Object[] cells = new Object[names.length + EXTRA];
     Reasons reasons = new Reasons();
+    if (quarantined != null) {
+      reasons.add("", quarantined);
+    }
     if (record.problem() != null) {
       reasons.add("", "the record " + record.problem());
     } else {
@@ -116,7 +152,7 @@ final class ConformColumns implements Serializable {
   private void convert(List<?> values, Object[] cells, Reasons reasons) {
     for (int i = 0; i < names.length; i++) {
       Object value = values.get(i);
-      if (value == null || "".equals(value)) {
+      if (isEmpty(value)) {
         if (isRequired[i]) {
           reasons.add(names[i], names[i] + " is empty but declared NOT NULL");
         }
@@ -129,6 +165,10 @@ final class ConformColumns implements Serializable {
         cells[i] = converted;
       }
     }
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value == null || "".equals(value);
   }
 
   private static final class Reasons {

@@ -2,7 +2,6 @@ package io.nightjar.etl.ingest;
 
 import io.nightjar.core.format.SourceForm;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -81,10 +80,6 @@ final class CsvFile implements FileRecords {
       String problem = "has %d values where the header has %d".formatted(count, raw.width());
       return new DeliveredRecord(List.of(), problem, record::text);
     }
-    List<String> values = new ArrayList<>(raw.columns().length);
-    for (int column : raw.columns()) {
-      values.add(record.values().get(column));
-    }
-    return new DeliveredRecord(values, null, record::text);
+    return new DeliveredRecord(raw.plan().pick(record.values()), null, record::text);
   }
 }

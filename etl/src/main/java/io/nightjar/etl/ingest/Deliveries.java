@@ -4,6 +4,7 @@ import io.nightjar.core.pipeline.PathTemplate;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.List;
 final class Deliveries {
   private final Landing landing;
   private final FileDigests digests;
+  private final CompleteFiles complete;
 
-  Deliveries(Landing landing, FileDigests digests) {
+  Deliveries(Landing landing, FileDigests digests, Clock clock) {
     this.landing = landing;
     this.digests = digests;
+    this.complete = new CompleteFiles(landing, clock);
   }
 
   /** What landed of a source for those nights, whether or not anything is missing. */
@@ -25,10 +28,21 @@ final class Deliveries {
         : whole(source, nights);
   }
 
-  /** The same, but fails with exit code 20 if the source must not be missing and is. */
+  /**
+   * The same, but where the source must not be missing fails with exit code 40 if a file is not
+   * complete yet, and with 20 if there is none.
+   */
   Delivery require(Source source, Nights nights) {
     Delivery delivery = find(source, nights);
-    if (!delivery.missing().isEmpty() && source.missing() == Source.MissingPolicy.FAIL) {
+    if (source.missing() != Source.MissingPolicy.FAIL) {
+      return delivery;
+    }
+    List<LandedFile> incomplete = delivery.incomplete();
+    if (!incomplete.isEmpty()) {
+      throw EtlErrors.fileIncomplete(
+          source.name(), incomplete.get(0).file(), incomplete.size(), CompleteFiles.sign(source));
+    }
+    if (!delivery.missing().isEmpty()) {
       throw EtlErrors.deliveryMissing(
           source.name(),
           source.path(),
@@ -37,24 +51,40 @@ final class Deliveries {
     return delivery;
   }
 
+  /** Fails with exit code 40 if a file is not what it was when it was found. */
+  void requireUnchanged(Delivery delivery) {
+    for (LandedFile file : delivery.files()) {
+      if (!landing.isAsFound(delivery.source().name(), file)) {
+        throw EtlErrors.fileChanged(delivery.source().name(), file.file(), null);
+      }
+    }
+  }
+
   private Delivery byDate(Source source, Nights nights) {
     PathTemplate path = path(source);
     List<LandedFile> files = new ArrayList<>();
+    List<LandedFile> incomplete = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
     for (LocalDate night : nights.dates()) {
-      List<LandedFile> found = landing.find(source.name(), path.at(night), night);
-      files.addAll(found);
-      if (found.isEmpty()) {
+      CompleteFiles.Parted found =
+          complete.part(source, landing.find(source.name(), path.at(night), night));
+      files.addAll(found.complete());
+      incomplete.addAll(found.incomplete());
+      if (found.complete().isEmpty() && source.intake().expected().isExpected(night)) {
         missing.add(night);
       }
     }
-    return delivery(source, files, missing);
+    return delivery(source, files, missing, incomplete);
   }
 
   private Delivery whole(Source source, Nights nights) {
     PathTemplate path = path(source);
-    List<LandedFile> files = landing.find(source.name(), path.at(nights.from()), null);
-    return delivery(source, files, files.isEmpty() ? nights.dates() : List.of());
+    CompleteFiles.Parted found =
+        complete.part(source, landing.find(source.name(), path.at(nights.from()), null));
+    List<LocalDate> expected =
+        nights.dates().stream().filter(source.intake().expected()::isExpected).toList();
+    List<LocalDate> missing = found.complete().isEmpty() ? expected : List.of();
+    return delivery(source, found.complete(), missing, found.incomplete());
   }
 
   private static PathTemplate path(Source source) {
@@ -65,9 +95,10 @@ final class Deliveries {
     }
   }
 
-  private Delivery delivery(Source source, List<LandedFile> files, List<LocalDate> missing) {
+  private Delivery delivery(
+      Source source, List<LandedFile> files, List<LocalDate> missing, List<LandedFile> incomplete) {
     List<String> sums =
         files.stream().map(file -> digests.of(source.name(), file, landing.files())).toList();
-    return new Delivery(source, files, sums, missing);
+    return new Delivery(source, files, sums, missing, incomplete);
   }
 }

@@ -11,14 +11,20 @@ import java.util.stream.Collectors;
  * @param source the source
  * @param files its files, by night and path
  * @param digests SHA-256 of each file
- * @param missing nights without a file; all of them if there is no whole file
+ * @param missing nights that expect a file and have none; all of them if there is no whole file
+ * @param incomplete files that are not taken because their delivery is not complete
  */
 record Delivery(
-    Source source, List<LandedFile> files, List<String> digests, List<LocalDate> missing) {
+    Source source,
+    List<LandedFile> files,
+    List<String> digests,
+    List<LocalDate> missing,
+    List<LandedFile> incomplete) {
   Delivery {
     files = List.copyOf(files);
     digests = List.copyOf(digests);
     missing = List.copyOf(missing);
+    incomplete = List.copyOf(incomplete);
   }
 
   /** Everything about the files that decides the rows, as text. */
@@ -30,6 +36,11 @@ record Delivery(
       text.append(file.size()).append('|').append(digests.get(i)).append('\n');
     }
     return text.toString();
+  }
+
+  /** The paths of the files. */
+  List<String> names() {
+    return files.stream().map(LandedFile::file).toList();
   }
 
   /** The files without content. */

@@ -30,12 +30,17 @@ final class FileDigests {
   private static String compute(String source, LandedFile file, FileSystem files) {
     MessageDigest digest = Digests.newDigest();
     byte[] block = new byte[BLOCK];
+    long size = 0;
     try (InputStream stream = files.open(new Path(java.net.URI.create(file.uri())))) {
       for (int count = stream.read(block); count >= 0; count = stream.read(block)) {
         digest.update(block, 0, count);
+        size += count;
       }
     } catch (IOException e) {
       throw EtlErrors.fileUnreadable(source, file.file(), String.valueOf(e.getMessage()), e);
+    }
+    if (size != file.size()) {
+      throw EtlErrors.fileChanged(source, file.file(), null);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

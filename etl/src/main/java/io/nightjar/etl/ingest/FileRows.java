@@ -17,7 +17,7 @@ final class FileRows implements Iterator<Row> {
 
   FileRows(RawFile raw, ConformColumns conform, FileRecords records) throws IOException {
     this.raw = raw;
-    this.conform = conform;
+    this.conform = conform.in(raw.plan());
     this.records = records;
     advance();
   }

@@ -6,10 +6,14 @@ import io.nightjar.core.job.JobResult;
 import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.Digests;
+import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.etl.ingest.transform.AssignEventTime;
 import io.nightjar.etl.ingest.transform.AssignKnownAt;
 import io.nightjar.etl.ingest.transform.AssignNights;
+import io.nightjar.etl.ingest.transform.AssignReplayed;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,31 +57,53 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
         config.sources().stream()
             .map(source -> deliveries.require(source, context.nights()))
             .toList();
+    FileChanges changes = new FileChanges(context.book(), context.nights());
+    List<List<LoadedFile>> before = landed.stream().map(changes::allowed).toList();
     ParallelWork parallel = ParallelWork.in(context.spark());
-    List<SourceLoad> loads = parallel.map(landed, delivery -> load(config, context, delivery));
+    List<SourceLoad> loads =
+        parallel.map(
+            landed,
+            delivery -> explained(delivery.source(), () -> load(config, context, delivery)));
     List<String> refusals =
         parallel.map(loads, IngestJob::refusal).stream().flatMap(Optional::stream).toList();
-    return refusals.isEmpty()
-        ? result(parallel.map(loads, load -> explained(load.source(), load::run)))
-        : new Result(Map.of(), List.of(), Optional.of(String.join("; ", refusals)));
+    if (!refusals.isEmpty()) {
+      return new Result(Map.of(), List.of(), Optional.of(String.join("; ", refusals)));
+    }
+    landed.forEach(deliveries::requireUnchanged);
+    List<SourceOutcome> outcomes = parallel.map(loads, load -> explained(load.source(), load::run));
+    landed.forEach(deliveries::requireUnchanged);
+    return result(outcomes, before, context);
   }
 
   private Deliveries deliveries(JobContext context) {
     return new Deliveries(
         Landing.open(context.landing(), context.spark().sparkContext().hadoopConfiguration()),
-        digests);
+        digests,
+        Clock.systemUTC());
   }
 
   private static SourceLoad load(IngestConfig config, JobContext context, Delivery delivery) {
     Source source = delivery.source();
-    Dataset<Row> read = new SourceReader(context.spark()).read(delivery);
+    ReadSource read =
+        new SourceReader(context.spark()).read(delivery, context.tables().columns(source.table()));
     Dataset<Row> dated =
-        new AssignNights(column(context, source.eventDate()), config.start()).apply(read);
+        new AssignNights(column(context, source.eventDate()), config.start()).apply(read.rows());
     Dataset<Row> happened =
         new AssignEventTime(column(context, source.eventTime()), source.localTime()).apply(dated);
     Dataset<Row> known =
         new AssignKnownAt(column(context, source.knownAt()), config.zone()).apply(happened);
-    return new SourceLoad(context, delivery, known, config.start());
+    Dataset<Row> replayed =
+        marks(context, source)
+            .map(marks -> new AssignReplayed(marks, config.zone()).apply(known))
+            .orElse(known);
+    return new SourceLoad(context, read.with(replayed), config.start());
+  }
+
+  /** Which rows of the source were replayed; a declared known-at says more. */
+  private static Optional<Dataset<Row>> marks(JobContext context, Source source) {
+    return source.knownAt().isPresent()
+        ? Optional.empty()
+        : context.tables().findLatest(source.replayed()).map(context.tables()::read);
   }
 
   private static Optional<Column> column(JobContext context, Optional<SqlText> expression) {
@@ -105,12 +131,23 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
     }
   }
 
-  private static Result result(List<SourceOutcome> outcomes) {
+  /** Notes what was loaded, which from then on must not change. */
+  private static Result result(
+      List<SourceOutcome> outcomes, List<List<LoadedFile>> before, JobContext context) {
     Map<String, Number> metrics = new LinkedHashMap<>();
     metrics.put("rows-in", outcomes.stream().mapToLong(one -> one.counts().rowsIn()).sum());
     metrics.put("rows-quarantined", outcomes.stream().mapToLong(SourceOutcome::quarantined).sum());
-    outcomes.forEach(outcome -> metrics.putAll(outcome.metrics()));
-    List<String> notes = outcomes.stream().flatMap(one -> one.notes().stream()).toList();
+    List<String> notes = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      SourceOutcome outcome = outcomes.get(i);
+      Source source = outcome.delivery().source();
+      metrics.putAll(outcome.metrics());
+      notes.addAll(outcome.notes());
+      notes.addAll(FileChanges.notes(source, before.get(i), outcome.files()));
+      if (!outcome.files().isEmpty()) {
+        context.book().record(source.name(), context.nights(), context.runId(), outcome.files());
+      }
+    }
     return new Result(metrics, notes, Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.nightjar.etl.ingest;
 
 import io.nightjar.etl.EtlErrors;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -59,6 +60,28 @@ final class Landing {
           .toList();
     } catch (IOException e) {
       throw EtlErrors.fileUnreadable(source, pattern, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whether there is a file of that name in the folder of another. */
+  boolean hasBeside(String source, LandedFile file, String name) {
+    Path path = new Path(new Path(URI.create(file.uri())).getParent(), name);
+    try {
+      return files.exists(path);
+    } catch (IOException e) {
+      throw EtlErrors.fileUnreadable(source, name, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whether a file still has the size and the modification time it was found with. */
+  boolean isAsFound(String source, LandedFile file) {
+    try {
+      FileStatus now = files.getFileStatus(new Path(URI.create(file.uri())));
+      return now.getLen() == file.size() && now.getModificationTime() == file.modified();
+    } catch (FileNotFoundException e) {
+      return false;
+    } catch (IOException e) {
+      throw EtlErrors.fileUnreadable(source, file.file(), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -7,10 +7,15 @@ import static org.apache.spark.sql.functions.struct;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.EtlErrors;
+import io.nightjar.etl.ingest.drift.ColumnTally;
+import io.nightjar.etl.ingest.drift.DeliveredColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,61 +24,98 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads Parquet files by the same rules as CSV: columns by exact name, every value must be one of
- * the declared type exactly (a DOUBLE 3.0 is an INT 3, a DOUBLE 3.5 is a misfit).
+ * Reads Parquet files by the same rules as CSV: columns by name, every value must be one of the
+ * declared type exactly (a DOUBLE 3.0 is an INT 3, a DOUBLE 3.5 is a misfit).
  */
-final class ParquetFiles {
+final class ParquetFiles implements DeliveredFiles {
   private static final String VALUES = "values";
   private static final String ROW_INDEX = "_metadata.row_index";
 
   private final SparkSession spark;
-  private final ConformColumns conform;
+  private final Map<String, Dataset<Row>> opened = new HashMap<>();
 
-  ParquetFiles(SparkSession spark, ConformColumns conform) {
+  ParquetFiles(SparkSession spark) {
     this.spark = spark;
-    this.conform = conform;
   }
 
-  /** The rows of a delivery. */
-  Dataset<Row> read(Delivery delivery) {
-    ColumnContract contract = delivery.source().columns();
-    StructType carrier = ConformColumns.carrier(contract);
-    Dataset<Row> all = spark.createDataFrame(List.<Row>of(), carrier);
-    for (LandedFile file : delivery.files()) {
+  @Override
+  public List<ShapedFile> shaped(Delivery delivery) {
+    List<ShapedFile> shaped = new ArrayList<>();
+    for (int i = 0; i < delivery.files().size(); i++) {
+      LandedFile file = delivery.files().get(i);
       if (file.size() > 0) {
-        all = all.unionByName(rows(delivery.source(), file, carrier));
+        Dataset<Row> stored = open(delivery.source(), file);
+        opened.put(file.uri(), stored);
+        shaped.add(
+            new ShapedFile(
+                file, delivery.digests().get(i), DeliveredColumn.ofSchema(stored.schema())));
       }
+    }
+    return shaped;
+  }
+
+  @Override
+  public List<ColumnTally> tallies(List<RawFile> files, ColumnContract columns, int records) {
+    ConformColumns conform = ConformColumns.to(columns);
+    JavaRDD<TalliedFile> all = JavaSparkContext.fromSparkContext(spark.sparkContext()).emptyRDD();
+    for (int i = 0; i < files.size(); i++) {
+      all =
+          all.union(
+              stored(files.get(i), columns)
+                  .limit(records)
+                  .javaRDD()
+                  .mapPartitions(new TallyRows(i, conform)));
+    }
+    List<ColumnTally> tallies = new ArrayList<>();
+    files.forEach(file -> tallies.add(conform.newTally()));
+    all.collect().forEach(part -> tallies.get(part.file()).plus(part.tally()));
+    return tallies;
+  }
+
+  @Override
+  public Dataset<Row> rows(List<RawFile> files, ColumnContract columns) {
+    StructType carrier = ConformColumns.carrier(columns);
+    ConformColumns conform = ConformColumns.to(columns);
+    Dataset<Row> all = spark.createDataFrame(List.<Row>of(), carrier);
+    for (RawFile file : files) {
+      MapFunction<Row, Row> row = conformed(conform.in(file.plan()), file.file());
+      all = all.unionByName(stored(file, columns).map(row, Encoders.row(carrier)));
     }
     return all;
   }
 
-  private Dataset<Row> rows(Source source, LandedFile file, StructType carrier) {
-    Dataset<Row> stored = open(source, file);
-    requireColumns(source, file, stored.schema());
+  /** The values that are read, and the number of the record. */
+  private Dataset<Row> stored(RawFile file, ColumnContract columns) {
+    Dataset<Row> stored = opened.get(file.file().uri());
+    StructField[] fields = stored.schema().fields();
     List<Column> values = new ArrayList<>();
-    for (String name : source.columns().names()) {
-      values.add(asDelivered(name, stored.schema().apply(name).dataType()).as(name));
+    for (int i = 0; i < columns.names().size(); i++) {
+      int place = file.plan().places().get(i);
+      Column value = place < 0 ? lit(null).cast(DataTypes.StringType) : asDelivered(fields[place]);
+      values.add(value.as("c" + i));
     }
-    MapFunction<Row, Row> row = conformed(conform, file);
-    return stored
-        .select(struct(values.toArray(Column[]::new)).as(VALUES), col(ROW_INDEX).plus(lit(1L)))
-        .map(row, Encoders.row(carrier));
+    return stored.select(
+        struct(values.toArray(Column[]::new)).as(VALUES), col(ROW_INDEX).plus(lit(1L)));
   }
 
   private static MapFunction<Row, Row> conformed(ConformColumns conform, LandedFile file) {
     return stored -> {
       Row values = stored.getStruct(0);
-      Object[] cells = new Object[values.size()];
-      for (int i = 0; i < cells.length; i++) {
-        cells[i] = values.get(i);
-      }
       return conform.row(
-          file, stored.getLong(1), new DeliveredRecord(Arrays.asList(cells), null, values::json));
+          file, stored.getLong(1), new DeliveredRecord(cells(values), null, values::json));
     };
+  }
+
+  static List<Object> cells(Row values) {
+    Object[] cells = new Object[values.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = values.get(i);
+    }
+    return Arrays.asList(cells);
   }
 
   private Dataset<Row> open(Source source, LandedFile file) {
@@ -86,40 +128,13 @@ final class ParquetFiles {
   }
 
   /** Dates and timestamps as text, so that no calendar of the JVM gets in between. */
-  private static Column asDelivered(String name, DataType stored) {
-    Column column = col("`" + name.replace("`", "``") + "`");
+  private static Column asDelivered(StructField field) {
+    Column column = col("`" + field.name().replace("`", "``") + "`");
+    DataType stored = field.dataType();
     boolean isTime =
         stored.equals(DataTypes.DateType)
             || stored.equals(DataTypes.TimestampType)
             || stored.equals(DataTypes.TimestampNTZType);
     return isTime ? column.cast(DataTypes.StringType) : column;
-  }
-
-  private static void requireColumns(Source source, LandedFile file, StructType stored) {
-    List<String> problems = new ArrayList<>();
-    List<String> names = Arrays.asList(stored.fieldNames());
-    Map<String, DataType> wanted = new java.util.LinkedHashMap<>();
-    Arrays.stream(source.columns().schema().fields())
-        .forEach(field -> wanted.put(field.name(), field.dataType()));
-    wanted.forEach(
-        (name, type) -> {
-          if (!names.contains(name)) {
-            problems.add("it has no column " + name);
-          } else if (!isConvertible(stored.apply(name).dataType(), type)) {
-            problems.add(
-                "column %s is %s instead of %s"
-                    .formatted(name, stored.apply(name).dataType().sql(), type.sql()));
-          }
-        });
-    if (!problems.isEmpty()) {
-      throw EtlErrors.fileRefused(source.name(), file.file(), String.join("; ", problems), null);
-    }
-  }
-
-  private static boolean isConvertible(DataType stored, DataType wanted) {
-    return stored.equals(wanted)
-        || stored.equals(DataTypes.StringType)
-        || (stored instanceof NumericType && wanted instanceof NumericType)
-        || (stored.equals(DataTypes.TimestampNTZType) && wanted.equals(DataTypes.TimestampType));
   }
 }

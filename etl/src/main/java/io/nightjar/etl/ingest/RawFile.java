@@ -1,5 +1,6 @@
 package io.nightjar.etl.ingest;
 
+import io.nightjar.etl.ingest.drift.FilePlan;
 import java.io.Serializable;
 
 /**
@@ -7,8 +8,7 @@ import java.io.Serializable;
  *
  * @param file the file
  * @param sha256 what its content must digest to
- * @param columns for each column of the contract its place in the file; empty if the format has
- *     names
+ * @param plan which of its columns are read
  * @param width how many columns the file has, if it has a header
  */
-record RawFile(LandedFile file, String sha256, int[] columns, int width) implements Serializable {}
+record RawFile(LandedFile file, String sha256, FilePlan plan, int width) implements Serializable {}

@@ -5,14 +5,17 @@ import static org.apache.spark.sql.functions.col;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.Digests;
+import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.Observed;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
+import io.nightjar.core.table.Tables;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.transform.SplitMisfits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,18 +34,20 @@ import org.apache.spark.sql.Row;
 final class SourceLoad {
   private final JobContext context;
   private final Delivery delivery;
+  private final ReadSource read;
   private final Dataset<Row> rows;
   private final Nights nights;
   private final String fingerprint;
 
   /**
-   * @param rows every record of the delivery with its night and times
+   * @param read every record of the delivery with its night and times
    * @param start first night of the pipeline, to which snapshots belong
    */
-  SourceLoad(JobContext context, Delivery delivery, Dataset<Row> rows, java.time.LocalDate start) {
+  SourceLoad(JobContext context, ReadSource read, java.time.LocalDate start) {
     this.context = context;
-    this.delivery = delivery;
-    this.rows = rows;
+    this.delivery = read.delivery();
+    this.read = read;
+    this.rows = read.rows();
     this.nights = isSnapshot(delivery) ? Nights.of(start) : context.nights();
     this.fingerprint = isSnapshot(delivery) ? snapshotOf(delivery) : context.fingerprint();
   }
@@ -73,38 +78,55 @@ final class SourceLoad {
               .findOverwritten(source.quarantine(), nights, fingerprint)
               .map(TableCommit::rows)
               .orElse(0L);
-      return outcome(new SourceCounts(good + quarantined, quarantined, 0, 0), good, quarantined);
+      SourceCounts counts = new SourceCounts(good + quarantined, quarantined, 0, 0);
+      return new SourceOutcome(delivery, counts, good, quarantined, read.notes(), List.of());
     }
     SourceCounts counts = count();
     long quarantined = quarantine(counts.misfits());
-    return outcome(counts, write(splitter().good(rows)).rows(), quarantined);
+    long good = write(splitter().good(rows)).rows();
+    return outcome(counts, good, quarantined, Optional.empty());
   }
 
   private SourceOutcome loadNights() {
     Observation observation = new Observation();
-    List<Column> aggregates = SourceCounts.aggregates(nights);
+    List<Column> aggregates = new ArrayList<>(SourceCounts.aggregates(nights));
+    aggregates.addAll(FileCounts.aggregates(delivery.names(), nights));
     Dataset<Row> observed =
         rows.observe(
-            observation, aggregates.get(0), aggregates.subList(1, 4).toArray(Column[]::new));
+            observation,
+            aggregates.get(0),
+            aggregates.subList(1, aggregates.size()).toArray(Column[]::new));
     TableCommit good = write(splitter().good(observed.where(SourceCounts.isOf(nights))));
-    SourceCounts counts = good.isNew() ? observed(observation).orElseGet(this::count) : count();
-    return outcome(counts, good.rows(), quarantine(counts.misfits()));
+    Optional<Map<String, Object>> numbers =
+        good.isNew() ? Observed.numbers(observation, good) : Optional.empty();
+    SourceCounts counts = numbers.map(SourceLoad::counts).orElseGet(this::count);
+    return outcome(counts, good.rows(), quarantine(counts.misfits()), numbers);
   }
 
-  private SourceOutcome outcome(SourceCounts counts, long good, long quarantined) {
+  private SourceOutcome outcome(
+      SourceCounts counts, long good, long quarantined, Optional<Map<String, Object>> numbers) {
     requireConservation(counts, good, quarantined);
-    return new SourceOutcome(delivery, counts, good, quarantined);
+    List<LoadedFile> files =
+        new FileAccounts(context, delivery, nights)
+            .of(
+                new SourceCounts(good + quarantined, quarantined, 0, 0),
+                () ->
+                    numbers
+                        .flatMap(each -> FileCounts.observed(delivery.names(), each))
+                        .orElseGet(() -> FileCounts.of(rows, nights)));
+    return new SourceOutcome(delivery, counts, good, quarantined, read.notes(), files);
   }
 
   private SplitMisfits splitter() {
-    return new SplitMisfits(delivery.source().columns().names());
+    return new SplitMisfits(read.columns().names());
   }
 
   private TableCommit write(Dataset<Row> good) {
     TableName bronze = delivery.source().table();
+    Tables tables = context.tables().evolving();
     return isSnapshot(delivery)
-        ? context.tables().overwrite(bronze, nights, good, fingerprint)
-        : context.tables().replaceNights(bronze, nights, good, fingerprint);
+        ? tables.overwrite(bronze, nights, good, fingerprint)
+        : tables.replaceNights(bronze, nights, good, fingerprint);
   }
 
   /** Leaves the quarantine right, also when an earlier delivery of these nights had misfits. */
@@ -140,10 +162,6 @@ final class SourceLoad {
           good + quarantined,
           "%d good, %d quarantined, nights %s".formatted(good, quarantined, nights));
     }
-  }
-
-  private static Optional<SourceCounts> observed(Observation observation) {
-    return Observed.numbers(observation).map(SourceLoad::counts);
   }
 
   private static SourceCounts counts(Map<String, Object> numbers) {

@@ -1,6 +1,7 @@
 package io.nightjar.etl.ingest;
 
 import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.run.LoadedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,16 @@ import java.util.Map;
  * @param counts what its records are
  * @param good rows in bronze for the nights of the run
  * @param quarantined rows in quarantine for them
+ * @param fileNotes what a person should read about files that differ from their contract
+ * @param files what became of each file; none if a snapshot was not even read
  */
-record SourceOutcome(Delivery delivery, SourceCounts counts, long good, long quarantined) {
+record SourceOutcome(
+    Delivery delivery,
+    SourceCounts counts,
+    long good,
+    long quarantined,
+    List<String> fileNotes,
+    List<LoadedFile> files) {
   /** Numbers by name, prefixed with the source. */
   Map<String, Number> metrics() {
     String name = delivery.source().name() + ".";
@@ -31,11 +40,20 @@ record SourceOutcome(Delivery delivery, SourceCounts counts, long good, long qua
   /** What a person should read. */
   List<String> notes() {
     Source source = delivery.source();
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(fileNotes);
     if (!delivery.missing().isEmpty() && source.missing() == Source.MissingPolicy.WARN) {
       notes.add(
           "Source %s has no file for %s (%s)"
               .formatted(source.name(), delivery.missingNights(), source.path()));
+    }
+    if (!delivery.incomplete().isEmpty() && source.missing() == Source.MissingPolicy.WARN) {
+      notes.add(
+          "Source %s: %d files are not complete and were not taken (%s), first %s"
+              .formatted(
+                  source.name(),
+                  delivery.incomplete().size(),
+                  CompleteFiles.sign(source),
+                  delivery.incomplete().get(0).file()));
     }
     for (String file : delivery.emptyFiles()) {
       notes.add("Source %s: file %s is empty: 0 rows".formatted(source.name(), file));

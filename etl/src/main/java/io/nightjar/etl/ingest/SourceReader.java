@@ -1,20 +1,18 @@
 package io.nightjar.etl.ingest;
 
 import io.nightjar.core.error.CoreErrors;
-import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
-import io.nightjar.etl.EtlErrors;
-import java.io.IOException;
+import io.nightjar.etl.ingest.drift.ColumnTally;
+import io.nightjar.etl.ingest.drift.DriftWatch;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.SerializableConfiguration;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Reads raw files, the only place that does: every record of them becomes a row, fit or misfit,
@@ -22,24 +20,57 @@ import org.apache.spark.util.SerializableConfiguration;
  * is computed.
  */
 final class SourceReader {
+  /** So many records of a file show whether it has changed as a whole. */
+  private static final int FIRST_RECORDS = 10_000;
+
   private final SparkSession spark;
-  private final Configuration hadoop;
 
   SourceReader(SparkSession spark) {
     this.spark = spark;
-    this.hadoop = spark.sparkContext().hadoopConfiguration();
   }
 
-  /** The rows of a delivery, not yet computed; refuses files whose columns do not fit. */
-  Dataset<Row> read(Delivery delivery) {
+  /**
+   * The rows of a delivery, not yet computed; refuses files whose columns do not fit.
+   *
+   * @param table the columns of its bronze table, if it is there
+   */
+  ReadSource read(Delivery delivery, Optional<StructType> table) {
     Source source = delivery.source();
-    ColumnContract contract = source.columns();
-    ConformColumns conform = ConformColumns.to(contract);
-    Dataset<Row> carried =
-        source.format() == Source.Format.CSV
-            ? csv(delivery, conform)
-            : new ParquetFiles(spark, conform).read(delivery);
-    return ConformColumns.typed(carried, contract);
+    ConformColumns.to(source.columns());
+    DeliveredFiles files = files(source);
+    List<ShapedFile> shaped = files.shaped(delivery);
+    DriftWatch watch = new DriftWatch(source, table, type -> ValueTypes.of(type).isPresent());
+    shaped.forEach(file -> watch.look(file.file().file(), file.columns()));
+    countValues(files, shaped, watch);
+    watch.requireAcceptable();
+    ColumnContract columns = watch.columns();
+    List<RawFile> planned = new ArrayList<>();
+    for (int i = 0; i < shaped.size(); i++) {
+      planned.add(shaped.get(i).planned(watch.plan(i)));
+    }
+    Dataset<Row> rows = ConformColumns.typed(files.rows(planned, columns), columns);
+    return new ReadSource(delivery, columns, rows, watch.notes());
+  }
+
+  private DeliveredFiles files(Source source) {
+    return switch (source.format()) {
+      case CSV -> new CsvFiles(spark, source.form());
+      case PARQUET -> new ParquetFiles(spark);
+    };
+  }
+
+  private static void countValues(DeliveredFiles files, List<ShapedFile> shaped, DriftWatch watch) {
+    List<Integer> counted =
+        IntStream.range(0, shaped.size()).filter(watch::wantsValues).boxed().toList();
+    if (counted.isEmpty()) {
+      return;
+    }
+    List<RawFile> planned =
+        counted.stream().map(i -> shaped.get(i).planned(watch.contractPlan(i))).toList();
+    List<ColumnTally> tallies = files.tallies(planned, watch.contract(), FIRST_RECORDS);
+    for (int i = 0; i < counted.size(); i++) {
+      watch.count(counted.get(i), tallies.get(i));
+    }
   }
 
   /**
@@ -53,35 +84,5 @@ final class SourceReader {
       }
     }
     return thrown instanceof RuntimeException unchecked ? unchecked : CoreErrors.unexpected(thrown);
-  }
-
-  private Dataset<Row> csv(Delivery delivery, ConformColumns conform) {
-    List<RawFile> files = matched(delivery);
-    SourceForm form = delivery.source().form();
-    ReadFiles.Opener opener = (file, settings) -> CsvFile.open(file, form, settings);
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    JavaRDD<Row> rows =
-        context
-            .parallelize(files, Math.max(1, files.size()))
-            .flatMap(new ReadFiles(conform, opener, new SerializableConfiguration(hadoop)));
-    return spark.createDataFrame(rows, ConformColumns.carrier(delivery.source().columns()));
-  }
-
-  private List<RawFile> matched(Delivery delivery) {
-    Source source = delivery.source();
-    CsvHeaders headers = new CsvHeaders(source.columns().names(), source.form(), hadoop);
-    List<RawFile> matched = new ArrayList<>();
-    for (int i = 0; i < delivery.files().size(); i++) {
-      LandedFile file = delivery.files().get(i);
-      try {
-        headers.match(file, delivery.digests().get(i)).ifPresent(matched::add);
-      } catch (UnreadableFile e) {
-        throw e.named(source.name(), e);
-      } catch (IOException e) {
-        throw EtlErrors.fileUnreadable(
-            source.name(), file.file(), String.valueOf(e.getMessage()), e);
-      }
-    }
-    return matched;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.run.Digests;
+import io.nightjar.etl.ingest.drift.FilePlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -96,10 +98,9 @@ class MisfitRecallTest {
     Path path = Files.write(folder.resolve("sales.csv"), csv);
     LandedFile file = new LandedFile("sales.csv", path.toUri().toString(), csv.length, 0, null);
     Configuration hadoop = new Configuration();
-    RawFile raw =
-        new CsvHeaders(CONTRACT.names(), SourceForm.STANDARD, hadoop)
-            .match(file, sha256)
-            .orElseThrow();
+    ShapedFile shaped = new CsvHeaders(SourceForm.STANDARD, hadoop).of(file, sha256).orElseThrow();
+    assertThat(shaped.columns()).extracting("name").isEqualTo(CONTRACT.names());
+    RawFile raw = shaped.planned(new FilePlan(List.of(0, 1, 2, 3), Set.of(), null));
     List<Row> rows = new ArrayList<>();
     try {
       FileRecords records = CsvFile.open(raw, SourceForm.STANDARD, hadoop);

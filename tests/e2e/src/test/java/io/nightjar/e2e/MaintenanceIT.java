@@ -95,7 +95,8 @@ class MaintenanceIT {
     for (int night = 0; night < NIGHTS; night += Math.max(2, NIGHTS / 5)) {
       Path file = landing.resolve(FIRST.plusDays(night) + ".csv");
       Files.writeString(file, Files.readString(file) + "b41,3,7.0,false\n");
-      rides.night("lake", FIRST.plusDays(night).toString());
+      String corrected = "sources.rides.corrections=true";
+      rides.night("lake", FIRST.plusDays(night).toString(), "--set", corrected);
     }
     return rides;
   }

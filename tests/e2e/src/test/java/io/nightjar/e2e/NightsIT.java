@@ -120,6 +120,33 @@ class NightsIT {
     rides.nightjar(0, "damaged", "doctor", "--deep");
   }
 
+  @Test
+  void quarantinedRowsComeBackOnceAndOnlyLaterNightsKnowThem() throws Exception {
+    rides.copyLake("in-order", "replayed");
+    assertThat(rides.nightjar(0, "replayed", "quarantine", "list"))
+        .containsPattern("rides +1 +1 +2024-04-20  2024-04-20  rides is not a whole number");
+    assertThat(rides.nightjar(0, "replayed", "quarantine", "show", "rides"))
+        .contains("2024-04-20.csv", "b99,three,1.0,false");
+    String[] replay = {"quarantine", "replay", "rides", "--set", "sources.rides.corrections=true"};
+    assertThat(rides.nightjar(0, "replayed", replay)).contains("0 of 1 rows are back");
+    Path file = rides.project().resolve("landing/rides/2024-04-20.csv");
+    String bad = Files.readString(file);
+    Files.writeString(file, bad.replace("three", "3"));
+    try {
+      assertThat(rides.nightjar(0, "replayed", replay))
+          .contains("1 of 1 rows are back, known at the end of 2024-04-21; 0 still do not fit")
+          .contains("Nights 2024-04-21 were computed without these rows");
+    } finally {
+      Files.writeString(file, bad);
+    }
+    assertThat(rides.nightjar(0, "replayed", replay)).contains("nothing to do");
+    assertThat(rides.nightjar(0, "replayed", "quarantine", "list"))
+        .contains("Nothing is in quarantine.");
+    String query = "select bike, _logical_date, _known_at from bronze.rides where bike = 'b99'";
+    assertThat(rides.nightjar(0, "replayed", "sql", query, "--format", "csv"))
+        .contains("b99,2024-04-20,2024-04-21 22:00:00");
+  }
+
   private static List<Long> versions(String lake) {
     return List.of(ALL).stream().map(table -> rides.versions(lake, table)).toList();
   }

@@ -52,7 +52,7 @@ final class Attempt {
     if (isBlind) {
       return Optional.of(commit);
     }
-    return Observed.numbers(observation)
+    return Observed.numbers(observation, commit)
         .map(TableDigest::ofObserved)
         .map(sent -> checked(commit, sent));
   }

@@ -33,6 +33,7 @@ public record DeltaCommit(
           "SET TBLPROPERTIES",
           "UNSET TBLPROPERTIES",
           "COMPUTE STATS",
+          "ADD COLUMNS",
           "CHANGE COLUMN");
 
   /** Reads the {@code commitInfo} action; a missing one gives an unknown commit. */

@@ -30,6 +30,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.VersionNotFoundException;
+import org.apache.spark.sql.types.StructType;
 
 /** The tables of a lake as Delta tables; remembers for one run what was read and written. */
 public final class DeltaTables implements Tables {
@@ -38,8 +39,9 @@ public final class DeltaTables implements Tables {
   private final SparkSession spark;
   private final TablePaths paths;
   private final DeltaWriter writer;
-  private final Set<PinnedTable> inputs = Collections.synchronizedSet(new LinkedHashSet<>());
-  private final Set<TableCommit> outputs = Collections.synchronizedSet(new LinkedHashSet<>());
+  private final Set<PinnedTable> inputs;
+  private final Set<TableCommit> outputs;
+  private final boolean isEvolving;
 
   /**
    * Opens the tables of a lake for a writer that is alone, or for reading; nothing is read yet.
@@ -58,6 +60,18 @@ public final class DeltaTables implements Tables {
     this.spark = spark;
     this.paths = new TablePaths(new LakeLayout(lake));
     this.writer = new DeltaWriter(spark, paths, run, fence);
+    this.inputs = Collections.synchronizedSet(new LinkedHashSet<>());
+    this.outputs = Collections.synchronizedSet(new LinkedHashSet<>());
+    this.isEvolving = false;
+  }
+
+  private DeltaTables(DeltaTables other) {
+    this.spark = other.spark;
+    this.paths = other.paths;
+    this.writer = other.writer;
+    this.inputs = other.inputs;
+    this.outputs = other.outputs;
+    this.isEvolving = true;
   }
 
   /** Lets go of every log read in this process: of use to nobody once the session has ended. */
@@ -96,6 +110,16 @@ public final class DeltaTables implements Tables {
   }
 
   @Override
+  public Optional<StructType> columns(TableName name) {
+    return newestVersion(name).isPresent() ? log(name).schema() : Optional.empty();
+  }
+
+  @Override
+  public Tables evolving() {
+    return new DeltaTables(this);
+  }
+
+  @Override
   public Dataset<Row> read(PinnedTable table) {
     if (newestVersion(table.name()).isEmpty()) {
       throw CoreErrors.tableNotFound(table.name().toString());
@@ -120,13 +144,13 @@ public final class DeltaTables implements Tables {
   @Override
   public TableCommit replaceNights(
       TableName name, Nights nights, Dataset<Row> rows, String fingerprint) {
-    return write(new Change(name, nights, false, fingerprint), rows);
+    return write(new Change(name, nights, false, fingerprint), agreed(name, rows));
   }
 
   @Override
   public TableCommit overwrite(
       TableName name, Nights nights, Dataset<Row> rows, String fingerprint) {
-    return write(new Change(name, nights, true, fingerprint), rows);
+    return write(new Change(name, nights, true, fingerprint), agreed(name, rows));
   }
 
   @Override
@@ -171,6 +195,10 @@ public final class DeltaTables implements Tables {
     } catch (IOException e) {
       throw CoreErrors.storageFailed("list tables in", paths.root(), e);
     }
+  }
+
+  private Dataset<Row> agreed(TableName name, Dataset<Row> rows) {
+    return isEvolving ? new MoreColumns(spark, paths).agreed(name, rows) : rows;
   }
 
   private TableCommit write(Change change, Dataset<Row> rows) {

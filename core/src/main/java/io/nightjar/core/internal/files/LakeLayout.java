@@ -29,6 +29,11 @@ public record LakeLayout(String root) {
     return new Path(new Path(runs(), pipeline), nights.toString());
   }
 
+  /** Folder of what runs have loaded of a source, by nights. */
+  public Path loaded(String pipeline, String source) {
+    return new Path(new Path(own("files"), pipeline), source);
+  }
+
   /** The path of a manifest relative to the lake; it does not change when a lake is moved. */
   public static String manifest(String pipeline, Nights nights, String job, String runId) {
     return String.join("/", OWN, "runs", pipeline, nights.toString(), job, runId + ".json");

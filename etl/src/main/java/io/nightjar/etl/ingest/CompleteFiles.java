@@ -1,0 +1,78 @@
+package io.nightjar.etl.ingest;
+
+import io.nightjar.core.pipeline.CompleteWhen;
+import io.nightjar.core.pipeline.Source;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells files that are delivered whole from those that may still grow. */
+final class CompleteFiles {
+  private final Landing landing;
+  private final Clock clock;
+
+  /**
+   * @param clock for {@code quiet-for}; decides when a file is taken, never what is in the tables
+   */
+  CompleteFiles(Landing landing, Clock clock) {
+    this.landing = landing;
+    this.clock = clock;
+  }
+
+  /** What lies there, parted. */
+  record Parted(List<LandedFile> complete, List<LandedFile> incomplete) {}
+
+  /** Parts them; markers are neither. */
+  Parted part(Source source, List<LandedFile> found) {
+    CompleteWhen when = source.intake().complete();
+    List<LandedFile> complete = new ArrayList<>();
+    List<LandedFile> incomplete = new ArrayList<>();
+    for (LandedFile file : found) {
+      if (!isMarker(when, name(file))) {
+        (isComplete(source, when, file) ? complete : incomplete).add(file);
+      }
+    }
+    return new Parted(complete, incomplete);
+  }
+
+  /** What is waited for, for people. */
+  static String sign(Source source) {
+    CompleteWhen when = source.intake().complete();
+    String marker = when.marker().map(name -> "marker " + name).orElse("");
+    String quiet = when.quietFor().map(span -> "no change for " + span).orElse("");
+    return marker + (marker.isEmpty() || quiet.isEmpty() ? "" : ", ") + quiet;
+  }
+
+  private boolean isComplete(Source source, CompleteWhen when, LandedFile file) {
+    boolean isMarked =
+        when.marker()
+            .map(marker -> marker.replace(CompleteWhen.FILE, name(file)))
+            .map(marker -> landing.hasBeside(source.name(), file, marker))
+            .orElse(true);
+    return isMarked && when.quietFor().map(span -> isQuiet(file, span)).orElse(true);
+  }
+
+  private boolean isQuiet(LandedFile file, io.nightjar.core.time.CalendarSpan span) {
+    Instant changed = Instant.ofEpochMilli(file.modified());
+    return !span.addTo(changed.atZone(ZoneOffset.UTC)).toInstant().isAfter(clock.instant());
+  }
+
+  private static boolean isMarker(CompleteWhen when, String name) {
+    return when.marker()
+        .map(CompleteFiles::pattern)
+        .filter(marker -> marker.matcher(name).matches())
+        .isPresent();
+  }
+
+  private static Pattern pattern(String marker) {
+    String quoted = Pattern.quote(marker).replace(CompleteWhen.FILE, "\\E.+\\Q");
+    return Pattern.compile(quoted);
+  }
+
+  private static String name(LandedFile file) {
+    return file.file().substring(file.file().lastIndexOf('/') + 1);
+  }
+}

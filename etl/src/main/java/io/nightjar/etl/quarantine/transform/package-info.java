@@ -1,0 +1,2 @@
+/** Pure steps of bringing rows back. */
+package io.nightjar.etl.quarantine.transform;

@@ -1,0 +1,338 @@
+package io.nightjar.etl.ingest.drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightjar.core.error.NightjarException;
+import io.nightjar.core.format.SourceForm;
+import io.nightjar.core.pipeline.ColumnContract;
+import io.nightjar.core.pipeline.CompleteWhen;
+import io.nightjar.core.pipeline.DriftPolicy;
+import io.nightjar.core.pipeline.DriftPolicy.Reaction;
+import io.nightjar.core.pipeline.ExpectedDays;
+import io.nightjar.core.pipeline.Intake;
+import io.nightjar.core.pipeline.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of drift, as one line of a table. */
+class DriftWatchTest {
+  private static final String DECLARED =
+      "id INT NOT NULL, price DECIMAL(5,2), day DATE, note STRING";
+
+  record Case(
+      String name, List<DeliveredColumn> columns, String policy, String reaction, String... lines) {
+    @Override
+    public String toString() {
+      return "%s, %s: %s".formatted(name, policy, reaction);
+    }
+  }
+
+  static Stream<Case> cases() {
+    return Stream.concat(textColumns(), storedTypes());
+  }
+
+  private static Stream<Case> textColumns() {
+    return Stream.of(
+        text("nothing changed", "id|price|day|note", "", "evolve"),
+        text("added, ignored", "id|price|day|note|colour", "", "evolve"),
+        text("added", "id|price|day|note|colour", "added=evolve", "evolve", "+ colour STRING"),
+        text("added", "colour|id|price|day|note", "added=refuse", "refuse", "+ colour"),
+        text("added", "id|price|day|note|x", "added=quarantine", "quarantine", "+ x"),
+        text("removed", "id|price|day", "", "refuse", "- note STRING"),
+        text("removed", "id|price|day", "removed=evolve", "evolve", "- note STRING"),
+        text("removed", "id|price|day", "removed=quarantine", "quarantine", "- note STRING"),
+        text("NOT NULL", "price|day|note", "removed=evolve", "refuse", "- id INT NOT NULL"),
+        text("renamed", "id|cost|day|note", "", "refuse", "r price -> cost (same place)"),
+        text(
+            "renamed",
+            "note|x|id|prize|day",
+            "",
+            "refuse",
+            "r price -> prize (alike)",
+            "~ order: note, id, day"),
+        text(
+            "a guess",
+            "id|prize|day|note",
+            "renamed=evolve",
+            "refuse",
+            "- price DECIMAL(5,2) (perhaps prize now)"),
+        text("case", "ID|price|day|note", "", "refuse", "r id -> ID"),
+        text("case", "ID|price|day|note", "renamed=evolve", "evolve", "r id -> ID"),
+        text("case", "Id|price|day|note", "renamed=quarantine", "quarantine", "r id -> Id"),
+        text("spaces", "id| price |day|note", "", "refuse", "r price -> \" price \""),
+        text("mark", (char) 0xFEFF + "id|price|day|note", "", "refuse", "r id -> \\ufeffid"),
+        text(
+            "two spellings",
+            "id|PRICE|Price|day|note",
+            "renamed=evolve",
+            "refuse",
+            "- price DECIMAL(5,2) (perhaps PRICE now)"),
+        text("order", "note|day|price|id", "", "evolve", "~ order: note, day, price, id"),
+        text(
+            "order",
+            "id|price|note|day",
+            "reordered=refuse",
+            "refuse",
+            "~ order: id, price, note, day"),
+        text("twice", "id|price|day|note|id", "added=evolve", "refuse", "! id more than once"),
+        text("twice", "id|price|day|note|x|x", "added=evolve", "evolve", "+ x STRING"),
+        text("no header", "1|2.50|2024-01-01|hello", "added=refuse", "refuse", "- all columns"));
+  }
+
+  private static Stream<Case> storedTypes() {
+    return Stream.of(
+        typed("same", "INT | DECIMAL(5,2) | DATE | STRING", "", "evolve"),
+        typed(
+            "widened", "BIGINT | DECIMAL(5,2) | DATE | STRING", "", "evolve", "~ id INT -> BIGINT"),
+        typed(
+            "widened",
+            "DOUBLE | DECIMAL(5,2) | DATE | STRING",
+            "widened=refuse",
+            "refuse",
+            "~ id INT -> DOUBLE"),
+        typed(
+            "widened",
+            "INT | DECIMAL(5,3) | DATE | STRING",
+            "widened=quarantine",
+            "quarantine",
+            "~ price DECIMAL(5,2) -> DECIMAL(5,3)"),
+        typed(
+            "text for all",
+            "STRING | STRING | STRING | STRING",
+            "",
+            "evolve",
+            "~ id INT -> STRING",
+            "~ price DECIMAL(5,2) -> STRING",
+            "~ day DATE -> STRING"),
+        typed(
+            "narrowed",
+            "SMALLINT | DECIMAL(5,2) | DATE | STRING",
+            "",
+            "evolve",
+            "~ id INT -> SMALLINT"),
+        typed(
+            "narrowed",
+            "INT | DECIMAL(4,1) | DATE | STRING",
+            "narrowed=refuse",
+            "refuse",
+            "~ price DECIMAL(5,2) -> DECIMAL(4,1)"),
+        typed(
+            "retyped",
+            "BOOLEAN | DECIMAL(5,2) | DATE | STRING",
+            "",
+            "refuse",
+            "~ id INT -> BOOLEAN"),
+        typed(
+            "retyped",
+            "INT | DECIMAL(5,2) | TIMESTAMP | STRING",
+            "retyped=quarantine",
+            "quarantine",
+            "~ day DATE -> TIMESTAMP"),
+        typed(
+            "text no more",
+            "INT | DECIMAL(5,2) | DATE | INT",
+            "",
+            "refuse",
+            "~ note STRING -> INT"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyKindHasItsDiffAndItsConsequence(Case drift) {
+    DriftWatch watch = watch(drift.policy(), Optional.empty());
+    watch.look("file.csv", drift.columns());
+    assertThat(watch.lines(0)).containsExactly(drift.lines());
+    if (drift.reaction().equals("refuse")) {
+      assertThatThrownBy(watch::requireAcceptable)
+          .isInstanceOf(NightjarException.class)
+          .hasMessageStartingWith("Source sales: file file.csv is refused: it ")
+          .satisfies(e -> assertThat(diff(e)).containsExactly(drift.lines()));
+      return;
+    }
+    watch.requireAcceptable();
+    boolean isQuarantined = drift.reaction().equals("quarantine");
+    assertThat(watch.plan(0).quarantined())
+        .isEqualTo(
+            isQuarantined
+                ? "the file is not as sales.ddl says: " + String.join("; ", drift.lines())
+                : null);
+  }
+
+  @Test
+  void valuesThatStopFittingAreAChangeOfTheWholeFile() {
+    assertThat(refusal("", tally(20, 9, 20, 11)))
+        .hasMessageContaining("has a column day that in 55 % of its values is not a date")
+        .hasMessageContaining(System.lineSeparator() + "  ~ day in 55 %");
+    assertThat(refusal("", tally(100, 51, 0, 0)))
+        .hasMessageContaining("id that is empty in 51 % of the records but declared NOT NULL");
+    assertThat(plan("share=0.6", tally(20, 9, 20, 11)).quarantined()).isNull();
+    assertThat(plan("", tally(20, 10, 20, 10)).quarantined()).isNull();
+    assertThat(plan("", tally(19, 19, 19, 19)).quarantined()).isNull();
+    assertThat(plan("format=quarantine", tally(20, 0, 20, 20)).quarantined())
+        .isEqualTo("the file is not as sales.ddl says: ~ day in 100 % of its values is not a date");
+    assertThat(plan("nullability=evolve", tally(20, 20, 0, 0)).mayBeNull()).containsExactly(0);
+    assertThat(plan("nullability=ignore,format=ignore", tally(20, 20, 20, 20)).mayBeNull())
+        .isEmpty();
+  }
+
+  @Test
+  void carriedColumnsKeepTheNameAndTypeThatTheTableKnows() {
+    StructType table = StructType.fromDDL("id INT, Colour INT, _logical_date DATE");
+    DriftWatch watch = watch("added=evolve", Optional.of(table));
+    watch.look("a", header("id", "price", "day", "note", "size", "COLOUR"));
+    watch.look("b", header("note", "day", "price", "id"));
+    watch.look("c", header("id", "price", "day", "note", "a b", "", "_x", "Id", " size "));
+    watch.requireAcceptable();
+    assertThat(watch.columns().schema().toDDL()).endsWith("note STRING,size STRING,Colour INT");
+    assertThat(watch.plan(0).places()).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(watch.plan(1).places()).containsExactly(3, 2, 1, 0, -1, -1);
+    assertThat(watch.plan(2).places()).containsExactly(0, 1, 2, 3, 8, -1);
+    assertThat(watch.notes())
+        .anyMatch(note -> note.contains("left out (\"a b\", \"\", _x, Id): file c"))
+        .anyMatch(note -> note.contains("+ size STRING; + Colour INT): file a"));
+  }
+
+  @Test
+  void aContractThatGivesAColumnOfTheTableAnotherTypeIsRefused() {
+    DriftWatch watch = watch("", Optional.of(StructType.fromDDL("id BIGINT, price DECIMAL(5,2)")));
+    assertThatThrownBy(watch::requireAcceptable)
+        .hasMessageContaining("sales.ddl gives columns another type than bronze.sales has")
+        .hasMessageEndingWith("  ~ id BIGINT -> INT");
+  }
+
+  @Test
+  void whatStrangersWriteIntoNamesDoesNoHarmAndOneFileSpeaksForAll() {
+    DriftWatch watch = watch("added=refuse", Optional.empty());
+    String wild = "x\r\nBcc: all" + (char) 0x202E + "y".repeat(1_000_000);
+    watch.look("one", header("id", "price", "day", "note", wild));
+    watch.look("two", header("id", "price", "day", "note", wild));
+    assertThatThrownBy(watch::requireAcceptable)
+        .hasMessageContaining("file one (and 1 more) is refused")
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(2))
+        .satisfies(
+            e ->
+                assertThat(e.getMessage()).hasSizeLessThan(600).doesNotContain("" + (char) 0x202E));
+    DriftWatch many = watch("added=refuse", Optional.empty());
+    List<String> names = new ArrayList<>(List.of("id", "price", "day", "note"));
+    for (int i = 0; i < 10_000; i++) {
+      names.add("column" + i);
+    }
+    many.look("one", header(names.toArray(String[]::new)));
+    assertThatThrownBy(many::requireAcceptable)
+        .hasMessageEndingWith("… and 9960 more")
+        .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(42));
+  }
+
+  private static Case text(
+      String name, String header, String policy, String reaction, String... lines) {
+    return new Case(name, header(header.split("\\|", -1)), policy, reaction, lines);
+  }
+
+  private static Case typed(
+      String name, String types, String policy, String reaction, String... lines) {
+    String[] names = {"id", "price", "day", "note"};
+    String[] each = types.split("\\|", -1);
+    StructType stored = new StructType();
+    for (int i = 0; i < names.length; i++) {
+      stored =
+          stored.add(names[i], StructType.fromDDL("x " + each[i].strip()).apply("x").dataType());
+    }
+    return new Case(name, DeliveredColumn.ofSchema(stored), policy, reaction, lines);
+  }
+
+  private static List<String> diff(Throwable refusal) {
+    return refusal.getMessage().lines().skip(1).map(String::strip).toList();
+  }
+
+  private static ColumnTally tally(int records, int withoutId, int days, int badDays) {
+    ColumnTally tally = new ColumnTally(4);
+    for (int i = 0; i < records; i++) {
+      tally.addRecord();
+      if (i >= withoutId) {
+        tally.addFit(0);
+      }
+      if (i < badDays) {
+        tally.addMisfit(2, "is not a date");
+      } else if (i < days) {
+        tally.addFit(2);
+      }
+    }
+    return tally;
+  }
+
+  private static FilePlan plan(String policy, ColumnTally tally) {
+    DriftWatch watch = watch(policy, Optional.empty());
+    watch.look("file.csv", header("id", "price", "day", "note"));
+    watch.count(0, tally);
+    watch.requireAcceptable();
+    return watch.plan(0);
+  }
+
+  private static Throwable refusal(String policy, ColumnTally tally) {
+    try {
+      plan(policy, tally);
+    } catch (NightjarException e) {
+      return e;
+    }
+    throw new AssertionError("was accepted");
+  }
+
+  private static List<DeliveredColumn> header(String... names) {
+    return DeliveredColumn.ofText(List.of(names));
+  }
+
+  private static DriftWatch watch(String policy, Optional<StructType> table) {
+    return new DriftWatch(source(policy(policy)), table, type -> true);
+  }
+
+  private static Source source(DriftPolicy policy) {
+    return new Source(
+        "sales",
+        Source.Format.CSV,
+        SourceForm.STANDARD,
+        "sales-{date}.csv",
+        new ColumnContract("sales.ddl", StructType.fromDDL(DECLARED)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Source.MisfitPolicy.QUARANTINE,
+        Source.MissingPolicy.FAIL,
+        new Intake(policy, ExpectedDays.EVERY_DAY, CompleteWhen.THERE, false));
+  }
+
+  private static DriftPolicy policy(String text) {
+    Map<String, String> keys = new HashMap<>();
+    for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      keys.put(pair.split("=", 2)[0], pair.split("=", 2)[1]);
+    }
+    DriftPolicy careful = DriftPolicy.CAREFUL;
+    return new DriftPolicy(
+        reaction(keys, "added", careful.added()),
+        reaction(keys, "removed", careful.removed()),
+        reaction(keys, "renamed", careful.renamed()),
+        reaction(keys, "reordered", careful.reordered()),
+        reaction(keys, "widened", careful.widened()),
+        reaction(keys, "narrowed", careful.narrowed()),
+        reaction(keys, "retyped", careful.retyped()),
+        reaction(keys, "nullability", careful.nullability()),
+        reaction(keys, "format", careful.format()),
+        Double.parseDouble(keys.getOrDefault("share", "0.5")));
+  }
+
+  private static Reaction reaction(Map<String, String> keys, String key, Reaction otherwise) {
+    return keys.containsKey(key)
+        ? Reaction.valueOf(keys.get(key).toUpperCase(Locale.ROOT))
+        : otherwise;
+  }
+}
