@@ -94,6 +94,11 @@ final class NightRig {
     return session.tables().read(session.tables().findLatest(TableName.parse(name)).orElseThrow());
   }
 
+  /** Whether a table is there. */
+  boolean has(String name) {
+    return session.tables().findLatest(TableName.parse(name)).isPresent();
+  }
+
   /** How many versions a table has. */
   int versions(String name) {
     return session.tables().history(TableName.parse(name)).size();

@@ -35,10 +35,20 @@ public record Source(
     MisfitPolicy onMisfitRow,
     MissingPolicy missing,
     Intake intake) {
-  /** File formats. */
+  /** How rows are delivered. */
   public enum Format {
+    /** Text with separators, and a header. */
     CSV,
-    PARQUET
+    /** Text, one JSON object per line. */
+    JSON,
+    /** Files of Apache Parquet. */
+    PARQUET,
+    /** Files of Apache ORC. */
+    ORC,
+    /** Files of Apache Avro. */
+    AVRO,
+    /** Folders that are Delta tables, read at their newest version. */
+    DELTA
   }
 
   /** What happens to rows that do not fit the contract. */

@@ -77,7 +77,8 @@ final class ConformColumns implements Serializable {
       if (isEmpty(value)) {
         continue;
       }
-      if (types[i].convert(value) instanceof Misfit misfit) {
+      Object converted = value instanceof Misfit ? value : types[i].convert(value);
+      if (converted instanceof Misfit misfit) {
         tally.addMisfit(i, misfit.reason());
       } else {
         tally.addFit(i);
@@ -158,7 +159,7 @@ final class ConformColumns implements Serializable {
         }
         continue;
       }
-      Object converted = types[i].convert(value);
+      Object converted = value instanceof Misfit ? value : types[i].convert(value);
       if (converted instanceof Misfit misfit) {
         reasons.add(names[i], names[i] + " " + misfit.reason());
       } else {

@@ -66,8 +66,7 @@ final class Deliveries {
     List<LandedFile> incomplete = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
     for (LocalDate night : nights.dates()) {
-      CompleteFiles.Parted found =
-          complete.part(source, landing.find(source.name(), path.at(night), night));
+      CompleteFiles.Parted found = complete.part(source, landed(source, path.at(night), night));
       files.addAll(found.complete());
       incomplete.addAll(found.incomplete());
       if (found.complete().isEmpty() && source.intake().expected().isExpected(night)) {
@@ -80,11 +79,17 @@ final class Deliveries {
   private Delivery whole(Source source, Nights nights) {
     PathTemplate path = path(source);
     CompleteFiles.Parted found =
-        complete.part(source, landing.find(source.name(), path.at(nights.from()), null));
+        complete.part(source, landed(source, path.at(nights.from()), null));
     List<LocalDate> expected =
         nights.dates().stream().filter(source.intake().expected()::isExpected).toList();
     List<LocalDate> missing = found.complete().isEmpty() ? expected : List.of();
     return delivery(source, found.complete(), missing, found.incomplete());
+  }
+
+  private List<LandedFile> landed(Source source, String path, LocalDate night) {
+    return source.format() == Source.Format.DELTA
+        ? landing.tables(source.name(), path, night)
+        : landing.find(source.name(), path, night);
   }
 
   private static PathTemplate path(Source source) {

@@ -19,6 +19,7 @@ final class FileRows implements Iterator<Row> {
     this.raw = raw;
     this.conform = conform.in(raw.plan());
     this.records = records;
+    this.number = raw.part().before();
     advance();
   }
 

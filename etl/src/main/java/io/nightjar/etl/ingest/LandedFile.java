@@ -14,6 +14,11 @@ import java.time.LocalDate;
  */
 record LandedFile(String file, String uri, long size, long modified, LocalDate night)
     implements Serializable {
+  /** The same file under another name. */
+  LandedFile named(String name) {
+    return new LandedFile(name, uri, size, modified, night);
+  }
+
   /** How it is compressed. */
   Codec codec() {
     return Codec.of(file);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,6 +17,8 @@ import org.apache.hadoop.fs.Path;
 
 /** The folder where deliveries land, on any file system Hadoop knows. */
 final class Landing {
+  private static final Pattern COMMIT = Pattern.compile("\\d{20}\\.json");
+
   private final Path root;
   private final FileSystem files;
 
@@ -83,6 +87,39 @@ final class Landing {
     } catch (IOException e) {
       throw EtlErrors.fileUnreadable(source, file.file(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * The newest commits of the Delta tables that match, sorted by path, each named by its table and
+   * version such as {@code customers@v12}; refuses folders that are none.
+   */
+  List<LandedFile> tables(String source, String pattern, LocalDate night) {
+    try {
+      List<LandedFile> found = new ArrayList<>();
+      FileStatus[] matches = files.globStatus(new Path(root, pattern));
+      for (FileStatus match : matches == null ? new FileStatus[0] : matches) {
+        FileStatus commit = newestCommit(source, match.getPath());
+        LandedFile landed = landed(source, commit, night);
+        String name = commit.getPath().getName();
+        long version = Long.parseLong(name.substring(0, name.indexOf('.')));
+        found.add(landed.named(relative(match.getPath()) + "@v" + version));
+      }
+      return found;
+    } catch (IOException e) {
+      throw EtlErrors.fileUnreadable(source, pattern, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private FileStatus newestCommit(String source, Path table) throws IOException {
+    Path log = new Path(table, "_delta_log");
+    FileStatus[] commits =
+        files.exists(log)
+            ? files.listStatus(log, path -> COMMIT.matcher(path.getName()).matches())
+            : new FileStatus[0];
+    return Arrays.stream(commits)
+        .max(Comparator.comparing(commit -> commit.getPath().getName()))
+        .orElseThrow(
+            () -> EtlErrors.fileRefused(source, relative(table), "it is not a Delta table", null));
   }
 
   private List<FileStatus> visible(FileStatus folder) throws IOException {

@@ -3,7 +3,9 @@ package io.nightjar.etl.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.xxhash64;
 
+import io.nightjar.core.format.SizeLimits;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.EtlErrors;
@@ -28,18 +30,24 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads Parquet files by the same rules as CSV: columns by name, every value must be one of the
- * declared type exactly (a DOUBLE 3.0 is an INT 3, a DOUBLE 3.5 is a misfit).
+ * Reads Parquet files, alone or in Delta tables, by the same rules as CSV: columns by name, every
+ * value must be one of the declared type exactly (a DOUBLE 3.0 is an INT 3, a DOUBLE 3.5 is a
+ * misfit).
  */
 final class ParquetFiles implements DeliveredFiles {
   private static final String VALUES = "values";
   private static final String ROW_INDEX = "_metadata.row_index";
+  private static final String ROW_NUMBER = "number";
 
   private final SparkSession spark;
+  private final boolean isDelta;
+  private final SizeLimits limits;
   private final Map<String, Dataset<Row>> opened = new HashMap<>();
 
-  ParquetFiles(SparkSession spark) {
+  ParquetFiles(SparkSession spark, Source source) {
     this.spark = spark;
+    this.isDelta = source.format() == Source.Format.DELTA;
+    this.limits = source.form().limits();
   }
 
   @Override
@@ -48,7 +56,10 @@ final class ParquetFiles implements DeliveredFiles {
     for (int i = 0; i < delivery.files().size(); i++) {
       LandedFile file = delivery.files().get(i);
       if (file.size() > 0) {
-        Dataset<Row> stored = open(delivery.source(), file);
+        Dataset<Row> stored =
+            isDelta
+                ? DeltaTables.open(spark, delivery.source(), file)
+                : open(delivery.source(), file);
         opened.put(file.uri(), stored);
         shaped.add(
             new ShapedFile(
@@ -82,7 +93,8 @@ final class ParquetFiles implements DeliveredFiles {
     ConformColumns conform = ConformColumns.to(columns);
     Dataset<Row> all = spark.createDataFrame(List.<Row>of(), carrier);
     for (RawFile file : files) {
-      MapFunction<Row, Row> row = conformed(conform.in(file.plan()), file.file());
+      MapFunction<Row, Row> row =
+          conformed(conform.in(file.plan()), file.file(), columns.names(), limits);
       all = all.unionByName(stored(file, columns).map(row, Encoders.row(carrier)));
     }
     return all;
@@ -99,21 +111,29 @@ final class ParquetFiles implements DeliveredFiles {
       values.add(value.as("c" + i));
     }
     return stored.select(
-        struct(values.toArray(Column[]::new)).as(VALUES), col(ROW_INDEX).plus(lit(1L)));
+        struct(values.toArray(Column[]::new)).as(VALUES), number(values).as(ROW_NUMBER));
   }
 
-  private static MapFunction<Row, Row> conformed(ConformColumns conform, LandedFile file) {
+  /** A Delta table has no order, so a row has no number there but a digest of its values. */
+  private Column number(List<Column> values) {
+    return isDelta
+        ? xxhash64(values.toArray(Column[]::new)).bitwiseAND(Long.MAX_VALUE)
+        : col(ROW_INDEX).plus(lit(1L));
+  }
+
+  private static MapFunction<Row, Row> conformed(
+      ConformColumns conform, LandedFile file, List<String> names, SizeLimits limits) {
     return stored -> {
       Row values = stored.getStruct(0);
-      return conform.row(
-          file, stored.getLong(1), new DeliveredRecord(cells(values), null, values::json));
+      return conform.row(file, stored.getLong(1), StoredRecord.of(names, cells(values), limits));
     };
   }
 
   static List<Object> cells(Row values) {
     Object[] cells = new Object[values.size()];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = values.get(i);
+      Object value = values.get(i);
+      cells[i] = value instanceof byte[] text ? StrictText.ofUtf8(text, 0, text.length) : value;
     }
     return Arrays.asList(cells);
   }
@@ -127,7 +147,10 @@ final class ParquetFiles implements DeliveredFiles {
     }
   }
 
-  /** Dates and timestamps as text, so that no calendar of the JVM gets in between. */
+  /**
+   * Text as its bytes, to be decoded strictly; dates and timestamps as text, so that no calendar of
+   * the JVM gets in between.
+   */
   private static Column asDelivered(StructField field) {
     Column column = col("`" + field.name().replace("`", "``") + "`");
     DataType stored = field.dataType();
@@ -135,6 +158,9 @@ final class ParquetFiles implements DeliveredFiles {
         stored.equals(DataTypes.DateType)
             || stored.equals(DataTypes.TimestampType)
             || stored.equals(DataTypes.TimestampNTZType);
-    return isTime ? column.cast(DataTypes.StringType) : column;
+    if (isTime) {
+      return column.cast(DataTypes.StringType);
+    }
+    return stored.equals(DataTypes.StringType) ? column.cast(DataTypes.BinaryType) : column;
   }
 }

@@ -55,6 +55,11 @@ record SourceOutcome(
                   CompleteFiles.sign(source),
                   delivery.incomplete().get(0).file()));
     }
+    if (source.format() == Source.Format.DELTA) {
+      delivery
+          .files()
+          .forEach(table -> notes.add("Source %s: read %s".formatted(source.name(), table.file())));
+    }
     for (String file : delivery.emptyFiles()) {
       notes.add("Source %s: file %s is empty: 0 rows".formatted(source.name(), file));
     }

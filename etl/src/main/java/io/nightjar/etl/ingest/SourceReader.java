@@ -1,6 +1,7 @@
 package io.nightjar.etl.ingest;
 
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.ingest.drift.ColumnTally;
@@ -54,8 +55,8 @@ final class SourceReader {
 
   private DeliveredFiles files(Source source) {
     return switch (source.format()) {
-      case CSV -> new CsvFiles(spark, source.form());
-      case PARQUET -> new ParquetFiles(spark);
+      case CSV, JSON, AVRO, ORC -> new RecordFiles(spark, source);
+      case PARQUET, DELTA -> new ParquetFiles(spark, source);
     };
   }
 
@@ -81,6 +82,10 @@ final class SourceReader {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnreadableFile file) {
         return file.named(source.name(), thrown);
+      }
+      Optional<NightjarException> damaged = DamagedFile.of(source, cause);
+      if (damaged.isPresent()) {
+        return damaged.get();
       }
     }
     return thrown instanceof RuntimeException unchecked ? unchecked : CoreErrors.unexpected(thrown);

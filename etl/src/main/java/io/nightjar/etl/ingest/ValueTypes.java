@@ -11,6 +11,11 @@ import org.apache.spark.sql.types.DecimalType;
 
 /** Knows the value type of every column type that can be ingested. */
 final class ValueTypes {
+  private static final int LAST_YEAR = 9999;
+  private static final int NANOS_PER_MICRO = 1000;
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
   private ValueTypes() {}
 
   /** How values of that type are read, or nothing if they cannot be. */
@@ -68,15 +73,26 @@ final class ValueTypes {
 
   private static Object day(Object delivered) {
     if (delivered instanceof LocalDate date) {
-      return (int) date.toEpochDay();
+      return date.getYear() < 1 || date.getYear() > LAST_YEAR
+          ? new Misfit("is not a date (yyyy-MM-dd)")
+          : (Object) (int) date.toEpochDay();
     }
     OptionalLong day = delivered instanceof String text ? TimeText.day(text) : OptionalLong.empty();
     return day.isPresent() ? (int) day.getAsLong() : new Misfit("is not a date (yyyy-MM-dd)");
   }
 
+  private static Object exact(Instant instant) {
+    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
+      return new Misfit("is not a timestamp (yyyy-MM-ddTHH:mm:ss, with offset or UTC)");
+    }
+    return instant.getNano() % NANOS_PER_MICRO == 0
+        ? (Object) ChronoUnit.MICROS.between(Instant.EPOCH, instant)
+        : new Misfit("has more digits than microseconds (TIMESTAMP)");
+  }
+
   private static Object moment(Object delivered) {
     if (delivered instanceof Instant instant) {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+      return exact(instant);
     }
     OptionalLong moment =
         delivered instanceof String text ? TimeText.moment(text) : OptionalLong.empty();

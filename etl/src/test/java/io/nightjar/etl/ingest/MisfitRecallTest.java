@@ -98,7 +98,11 @@ class MisfitRecallTest {
     Path path = Files.write(folder.resolve("sales.csv"), csv);
     LandedFile file = new LandedFile("sales.csv", path.toUri().toString(), csv.length, 0, null);
     Configuration hadoop = new Configuration();
-    ShapedFile shaped = new CsvHeaders(SourceForm.STANDARD, hadoop).of(file, sha256).orElseThrow();
+    ShapedFile shaped =
+        new ShapedFile(
+            file,
+            sha256,
+            new RecordFormat.Csv(SourceForm.STANDARD).columns(file, hadoop).orElseThrow());
     assertThat(shaped.columns()).extracting("name").isEqualTo(CONTRACT.names());
     RawFile raw = shaped.planned(new FilePlan(List.of(0, 1, 2, 3), Set.of(), null));
     List<Row> rows = new ArrayList<>();

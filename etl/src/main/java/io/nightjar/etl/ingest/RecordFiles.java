@@ -1,6 +1,5 @@
 package io.nightjar.etl.ingest;
 
-import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.EtlErrors;
@@ -16,32 +15,29 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** CSV files: a header, then records, each of them text. */
-final class CsvFiles implements DeliveredFiles {
+/** Files that executors read record by record. */
+final class RecordFiles implements DeliveredFiles {
   private final SparkSession spark;
-  private final SourceForm form;
+  private final Source source;
+  private final RecordFormat format;
   private final Configuration hadoop;
 
-  CsvFiles(SparkSession spark, SourceForm form) {
+  RecordFiles(SparkSession spark, Source source) {
     this.spark = spark;
-    this.form = form;
+    this.source = source;
+    this.format = RecordFormat.of(source);
     this.hadoop = spark.sparkContext().hadoopConfiguration();
   }
 
   @Override
   public List<ShapedFile> shaped(Delivery delivery) {
-    Source source = delivery.source();
-    CsvHeaders headers = new CsvHeaders(form, hadoop);
     List<ShapedFile> shaped = new ArrayList<>();
     for (int i = 0; i < delivery.files().size(); i++) {
       LandedFile file = delivery.files().get(i);
-      try {
-        headers.of(file, delivery.digests().get(i)).ifPresent(shaped::add);
-      } catch (UnreadableFile e) {
-        throw e.named(source.name(), e);
-      } catch (IOException e) {
-        throw EtlErrors.fileUnreadable(
-            source.name(), file.file(), String.valueOf(e.getMessage()), e);
+      String sha256 = delivery.digests().get(i);
+      if (file.size() > 0) {
+        named(file, () -> format.columns(file, hadoop))
+            .ifPresent(columns -> shaped.add(new ShapedFile(file, sha256, columns)));
       }
     }
     return shaped;
@@ -49,20 +45,31 @@ final class CsvFiles implements DeliveredFiles {
 
   @Override
   public List<ColumnTally> tallies(List<RawFile> files, ColumnContract columns, int records) {
-    TallyFile tally = new TallyFile(ConformColumns.to(columns), opener(), configuration(), records);
+    TallyFile tally = new TallyFile(ConformColumns.to(columns), format, configuration(), records);
     return context().parallelize(files, files.size()).map(tally).collect();
   }
 
   @Override
   public Dataset<Row> rows(List<RawFile> files, ColumnContract columns) {
-    ReadFiles read = new ReadFiles(ConformColumns.to(columns), opener(), configuration());
-    JavaRDD<Row> rows = context().parallelize(files, Math.max(1, files.size())).flatMap(read);
+    List<RawFile> parts = new ArrayList<>();
+    files.forEach(file -> parts.addAll(named(file.file(), () -> format.parts(file, hadoop))));
+    ReadFiles read = new ReadFiles(ConformColumns.to(columns), format, configuration());
+    JavaRDD<Row> rows = context().parallelize(parts, Math.max(1, parts.size())).flatMap(read);
     return spark.createDataFrame(rows, ConformColumns.carrier(columns));
   }
 
-  private ReadFiles.Opener opener() {
-    SourceForm written = form;
-    return (file, settings) -> CsvFile.open(file, written, settings);
+  private interface Look<T> {
+    T look() throws IOException;
+  }
+
+  private <T> T named(LandedFile file, Look<T> step) {
+    try {
+      return step.look();
+    } catch (UnreadableFile e) {
+      throw e.named(source.name(), e);
+    } catch (IOException e) {
+      throw EtlErrors.fileUnreadable(source.name(), file.file(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private SerializableConfiguration configuration() {
