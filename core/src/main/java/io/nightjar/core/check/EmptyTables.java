@@ -43,6 +43,11 @@ final class EmptyTables {
     leftOut.add(table);
   }
 
+  /** Columns of a table; empty if they are not known, for a reason that is told elsewhere. */
+  Optional<StructType> schema(TableName table) {
+    return leftOut.contains(table) ? Optional.empty() : Optional.ofNullable(schemas.get(table));
+  }
+
   /** Columns of a query; empty if it has problems, which then are in the list. */
   Optional<StructType> query(SqlText sql, List<String> problems) {
     Set<TableName> names = SqlGuard.tables(sql);

@@ -5,6 +5,11 @@ import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.LabelSpec;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.TrainingSpec;
+import io.nightjar.core.pipeline.feature.ExpressionEntry;
+import io.nightjar.core.pipeline.feature.FeatureEntry;
+import io.nightjar.core.pipeline.feature.LookupEntry;
+import io.nightjar.core.pipeline.feature.QueryEntry;
+import io.nightjar.core.pipeline.feature.WindowEntry;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
@@ -61,12 +66,55 @@ final class FeatureCheck {
           rules.checkKey(features.key(), "key of " + features.table());
           features.key().forEach(name -> rules.find(name).ifPresent(f -> columns.put(name, f)));
         });
-    for (SqlText sql : features.columns()) {
-      Optional<StructType> analysed = empty.query(sql, problems);
-      isPartial |= analysed.isEmpty();
-      analysed.ifPresent(schema -> columns(features, sql, schema, columns));
+    for (FeatureEntry entry : features.columns()) {
+      if (entry instanceof QueryEntry query) {
+        Optional<StructType> analysed = empty.query(query.sql(), problems);
+        isPartial |= analysed.isEmpty();
+        analysed.ifPresent(schema -> columns(features, query.sql(), schema, columns));
+      } else {
+        population.ifPresent(schema -> declared(entry, schema, columns));
+      }
     }
     return columns;
+  }
+
+  /** Adds the columns of a declared entry; what the population selects besides is there for it. */
+  private void declared(
+      FeatureEntry entry, StructType population, Map<String, StructField> columns) {
+    Map<String, StructField> row = new LinkedHashMap<>();
+    List.of(population.fields()).forEach(field -> row.put(field.name(), field));
+    row.putAll(columns);
+    StructType entity = new StructType(row.values().toArray(StructField[]::new));
+    int before = problems.size();
+    Optional<StructType> given = given(entry, entity);
+    isPartial |= given.isEmpty();
+    boolean isGood = problems.size() == before;
+    SqlText place = new SqlText(entry.place(), "");
+    for (StructField field : given.orElse(new StructType()).fields()) {
+      ColumnRules rules = new ColumnRules(place, new StructType(), problems);
+      if (isGood) {
+        feature(rules, field);
+      }
+      boolean isSelected = List.of(population.fieldNames()).contains(field.name());
+      if (columns.put(field.name(), field) != null) {
+        rules.problem("column %s is already given by another entry".formatted(field.name()));
+      } else if (isSelected) {
+        rules.problem(
+            "column %s is selected by the population, too; give one of them another name"
+                .formatted(field.name()));
+      }
+    }
+  }
+
+  private Optional<StructType> given(FeatureEntry entry, StructType entity) {
+    DeclaredCheck check = new DeclaredCheck(empty, problems);
+    if (entry instanceof ExpressionEntry expression) {
+      return Optional.of(check.expression(expression, entity));
+    }
+    Optional<StructType> table = entry.from().flatMap(empty::schema);
+    return entry instanceof WindowEntry window
+        ? table.map(schema -> check.window(window, entity, schema))
+        : table.map(schema -> check.lookup((LookupEntry) entry, entity, schema));
   }
 
   private void columns(
@@ -78,7 +126,7 @@ final class FeatureCheck {
       if (!features.key().contains(field.name())) {
         feature(rules, field);
         if (columns.put(field.name(), field) != null) {
-          rules.problem("column %s is already given by another query".formatted(field.name()));
+          rules.problem("column %s is already given by another entry".formatted(field.name()));
         }
       }
     }

@@ -98,10 +98,13 @@ public final class Schema {
   }
 
   private void fill(JsonNode value, JsonNode schema) {
+    JsonNode here = resolved(schema);
+    if (value.isArray()) {
+      value.forEach(each -> fill(each, here.path("items")));
+    }
     if (!(value instanceof ObjectNode object)) {
       return;
     }
-    JsonNode here = resolved(schema);
     Iterator<Map.Entry<String, JsonNode>> properties = here.path("properties").fields();
     while (properties.hasNext()) {
       Map.Entry<String, JsonNode> property = properties.next();

@@ -110,6 +110,11 @@ public final class Section {
     return tree.origin(path);
   }
 
+  /** The whole key path of this part. */
+  public String path() {
+    return path.toString();
+  }
+
   /** The whole key path of a key below. */
   public String path(String key) {
     return path.then(key).toString();

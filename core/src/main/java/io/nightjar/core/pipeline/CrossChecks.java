@@ -86,7 +86,19 @@ final class CrossChecks {
 
   private void checkReferences(FeatureSpec features, Set<TableName> known) {
     checkReferences(features.population(), known);
-    features.columns().forEach(sql -> checkReferences(sql, known));
+    features.queries().forEach(sql -> checkReferences(sql, known));
+    for (Section entry : root.at("features").at("columns").children()) {
+      for (String form : List.of("window", "lookup")) {
+        TableReader.find(entry.at(form), "from")
+            .filter(table -> !known.contains(table))
+            .ifPresent(table -> entry.at(form).problem("from", unknown(table, known)));
+      }
+    }
+  }
+
+  private static String unknown(TableName table, Set<TableName> known) {
+    List<String> names = known.stream().map(TableName::toString).toList();
+    return "the pipeline has no table %s%s".formatted(table, Nearest.hint(table.toString(), names));
   }
 
   private void checkReferences(SqlText sql, Set<TableName> known) {

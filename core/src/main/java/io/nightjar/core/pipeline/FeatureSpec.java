@@ -1,5 +1,7 @@
 package io.nightjar.core.pipeline;
 
+import io.nightjar.core.pipeline.feature.FeatureEntry;
+import io.nightjar.core.pipeline.feature.QueryEntry;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
 import java.util.List;
@@ -9,20 +11,34 @@ import java.util.Optional;
  * The feature table.
  *
  * @param table such as {@code gold.flights_features}
- * @param population one row per entity of the night, with the key columns
+ * @param population one row per entity of the night, with the key columns; declared features may
+ *     use its other columns
  * @param key columns that identify an entity
- * @param columns queries that give the key and feature columns; joined to the population
+ * @param columns where the features come from, in the order of the columns
  * @param suite expectations that stand between stage and publication
  */
 public record FeatureSpec(
     TableName table,
     SqlText population,
     List<String> key,
-    List<SqlText> columns,
+    List<FeatureEntry> columns,
     Optional<Suite> suite) {
   /** Copies the lists. */
   public FeatureSpec {
     key = List.copyOf(key);
     columns = List.copyOf(columns);
+  }
+
+  /** The entries that are queries, in order. */
+  public List<SqlText> queries() {
+    return columns.stream()
+        .filter(QueryEntry.class::isInstance)
+        .map(entry -> ((QueryEntry) entry).sql())
+        .toList();
+  }
+
+  /** Whether there are features that are declared rather than queried. */
+  public boolean hasDeclared() {
+    return queries().size() < columns.size();
   }
 }

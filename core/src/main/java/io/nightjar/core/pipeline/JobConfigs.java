@@ -15,11 +15,14 @@ import java.util.TreeMap;
 /**
  * The effective configuration of each job: everything in the pipeline that decides its result and
  * nothing else, because it is part of the fingerprint. Files stand there with their SHA-256, keys
- * are sorted, secrets masked.
+ * are sorted unless their order counts, secrets masked.
  */
 final class JobConfigs {
   private static final Set<String> FILES =
       Set.of("sql", "population", "columns", "suite", "calendar");
+
+  /** Keys whose entries become columns in the order in which they are written. */
+  private static final Set<String> ORDERED = Set.of("aggregate", "expression", "take");
 
   private final Pipeline pipeline;
   private final ObjectNode all;
@@ -154,7 +157,7 @@ final class JobConfigs {
                 .put("file", value.asText())
                 .put("sha256", digests.get(value.asText()));
           } else {
-            copy.set(key, digested(value, digests));
+            copy.set(key, ORDERED.contains(key) ? value.deepCopy() : digested(value, digests));
           }
         });
     return copy;

@@ -30,11 +30,15 @@ final class SqlReader {
 
   /** The expression written under a key. */
   Optional<SqlText> expression(Section section, String key) {
-    Optional<SqlText> expression =
-        section.findText(key).map(text -> new SqlText(section.at(key).origin().toString(), text));
-    expression.map(SqlGuard::expressionProblems).orElse(List.of()).stream()
-        .map(line -> named(line, section.at(key).origin() + ": ", section.path(key)))
-        .forEach(line -> section.problems().addLine(section.at(key).origin(), line));
+    return section.findText(key).map(text -> part(section.at(key), text));
+  }
+
+  /** An expression that is part of the text written here. */
+  SqlText part(Section leaf, String text) {
+    SqlText expression = new SqlText(leaf.origin().toString(), text);
+    SqlGuard.expressionProblems(expression).stream()
+        .map(line -> named(line, leaf.origin() + ": ", leaf.path()))
+        .forEach(line -> leaf.problems().addLine(leaf.origin(), line));
     return expression;
   }
 

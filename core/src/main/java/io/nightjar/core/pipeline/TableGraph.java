@@ -34,11 +34,13 @@ final class TableGraph {
     return all;
   }
 
-  /** What the feature queries name. */
+  /** What the feature queries and declared features name. */
   Set<TableName> featureReads(FeatureSpec features) {
-    List<SqlText> queries = new ArrayList<>(features.columns());
+    List<SqlText> queries = new ArrayList<>(features.queries());
     queries.add(features.population());
-    return readsOfAll(queries);
+    Set<TableName> all = readsOfAll(queries);
+    features.columns().forEach(entry -> entry.from().ifPresent(all::add));
+    return all;
   }
 
   /** The tables that sources become. */

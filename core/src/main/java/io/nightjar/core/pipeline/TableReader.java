@@ -39,7 +39,7 @@ final class TableReader {
         name(section.text("table")),
         sql.query(section, "population"),
         section.texts("key"),
-        section.at("columns").children().stream().map(each -> sql.query(each, "sql")).toList(),
+        new FeatureReader(sql).read(section),
         SuiteReader.read(section, files));
   }
 

@@ -9,7 +9,7 @@ import scala.Option;
 
 /** Collects what is wrong with one piece of SQL, one line each: {@code file:line: what}. */
 final class SqlProblems {
-  private static final Pattern ENDS_WITH_LINE = Pattern.compile(".*:\\d+");
+  private static final Pattern ENDS_WITH_LINE = Pattern.compile(".*:\\d+(: \\S+)?");
   private static final int LONGEST = 400;
 
   private final SqlText sql;
@@ -31,7 +31,10 @@ final class SqlProblems {
     return new ArrayList<>(lines);
   }
 
-  /** One line of a report; a file that already ends with a line number keeps its own. */
+  /**
+   * One line of a report; a file that already ends with a line number keeps its own, with a key
+   * behind it.
+   */
   static String at(SqlText sql, int line, String message) {
     boolean hasLine = ENDS_WITH_LINE.matcher(sql.file()).matches();
     String place = hasLine ? sql.file() : sql.file() + ":" + Math.max(1, line);

@@ -12,6 +12,7 @@ import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.pipeline.TrainingSpec;
+import io.nightjar.core.pipeline.feature.QueryEntry;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.AsOf;
@@ -210,7 +211,7 @@ class DeepCheckTest {
             TableName.of("gold", "features"),
             new SqlText("f/population.sql", texts.population()),
             List.of("id"),
-            List.of(new SqlText("f/f.sql", texts.features())),
+            List.of(new QueryEntry(new SqlText("f/f.sql", texts.features()))),
             Optional.empty());
     TrainingSpec training =
         new TrainingSpec(

@@ -5,11 +5,12 @@ import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
 import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.FeatureSpec;
+import io.nightjar.core.table.Observed;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
+import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.KeyAlarm;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,44 +29,49 @@ public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFea
 
   @Override
   public Result run(BuildFeaturesConfig config, JobContext context) {
-    try (FeatureTables tables = new FeatureTables(config, context)) {
-      List<NightFeatures> nights =
-          context.nights().dates().stream()
-              .map(night -> new NightFeatures(config, context.queries(), tables, night))
-              .toList();
-      return build(config, context, nights);
+    try (FeatureTables tables =
+        new FeatureTables(
+            config, context.nights(), name -> context.tables().read(context.pins().of(name)))) {
+      return build(
+          config, context, new FeatureRows(config, context.queries(), tables, context.nights()));
     }
   }
 
   private static Result build(
-      BuildFeaturesConfig config, JobContext context, List<NightFeatures> nights) {
+      BuildFeaturesConfig config, JobContext context, FeatureRows features) {
     try {
-      Dataset<Row> rows = rows(context, nights);
+      Dataset<Row> rows = features.of(ParallelWork.in(context.spark()));
       TableCommit commit = write(config.features(), context, rows);
+      requireAllEntities(config.features(), features, commit);
       Map<String, Number> metrics = new LinkedHashMap<>();
       metrics.put(config.features().table() + ".rows", commit.rows());
       metrics.put(config.features().table() + ".columns", rows.columns().length);
       return new Result(metrics);
     } catch (RuntimeException e) {
       if (KeyAlarm.caused(e)) {
-        nights.forEach(NightFeatures::explainAlarm);
+        features.explainAlarm();
       }
       throw e;
     }
   }
 
-  /**
-   * Several nights are computed in a query each and kept until they are written: one query for all
-   * of them would be planned for longer than it runs.
-   */
-  private static Dataset<Row> rows(JobContext context, List<NightFeatures> nights) {
-    return nights.size() == 1
-        ? nights.get(0).rows()
-        : ParallelWork.in(context.spark())
-            .map(nights, night -> night.rows().localCheckpoint())
-            .stream()
-            .reduce(Dataset::union)
-            .orElseThrow();
+  /** Counted on the way in and on the way out; a commit that was there already was judged then. */
+  private static void requireAllEntities(
+      FeatureSpec spec, FeatureRows features, TableCommit commit) {
+    if (!commit.isNew()) {
+      return;
+    }
+    Observed.numbers(features.entities())
+        .map(numbers -> (Long) numbers.get(FeatureRows.ENTITIES))
+        .filter(entities -> entities != commit.rows())
+        .ifPresent(
+            entities -> {
+              throw EtlErrors.rowsNotConserved(
+                  spec.table().toString(),
+                  entities,
+                  commit.rows(),
+                  "entities of the population, and rows of the feature table");
+            });
   }
 
   private static TableCommit write(FeatureSpec features, JobContext context, Dataset<Row> rows) {

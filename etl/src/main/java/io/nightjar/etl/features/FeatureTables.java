@@ -3,12 +3,13 @@ package io.nightjar.etl.features;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.nightjar.core.job.JobContext;
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.transform.CutAt;
+import io.nightjar.core.table.transform.CutAtNights;
+import io.nightjar.core.time.Nights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,30 +17,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The tables that feature queries name, each read once. For a range of nights they are kept while
- * the nights are computed, and a table in which no key comes twice is cut by a filter alone.
+ * The tables that features are taken from, each read once. For a range of nights they are kept
+ * while the nights are computed, and a table in which no key comes twice is cut by a filter alone.
  */
 final class FeatureTables implements AutoCloseable {
   private final Map<TableName, Dataset<Row>> rows = new TreeMap<>();
   private final Map<TableName, List<String>> keys = new TreeMap<>();
-  private final boolean isKept;
+  private final BuildFeaturesConfig config;
+  private final Nights nights;
 
-  FeatureTables(BuildFeaturesConfig config, JobContext context) {
-    this.isKept = !context.nights().isSingle();
+  /** Takes the nights of the run and what gives a table as it is pinned. */
+  FeatureTables(
+      BuildFeaturesConfig config, Nights nights, Function<TableName, Dataset<Row>> reader) {
+    this.config = config;
+    this.nights = nights;
     for (TableName name : named(config.features())) {
       Dataset<Row> table =
-          context
-              .tables()
-              .read(context.pins().of(name))
-              .where(col(Bookkeeping.LOGICAL_DATE).leq(lit(context.nights().to())));
+          reader.apply(name).where(col(Bookkeeping.LOGICAL_DATE).leq(lit(nights.to())));
       List<String> key = config.keys().getOrDefault(name, List.of());
-      rows.put(name, isKept ? table.persist() : table);
-      keys.put(name, isKept && isUnique(rows.get(name), key) ? List.of() : key);
+      rows.put(name, isKept() ? table.persist() : table);
+      keys.put(name, isKept() && isUnique(rows.get(name), key) ? List.of() : key);
     }
   }
 
@@ -48,16 +51,37 @@ final class FeatureTables implements AutoCloseable {
     return new CutAt(asOf, night, keys.get(name)).apply(rows.get(name));
   }
 
+  /** The table as all nights see it, every row with the nights that do. */
+  Dataset<Row> seen(TableName name) {
+    if (nights.isSingle()) {
+      return cut(name, config.clock().asOf(nights.to()), nights.to())
+          .withColumn(CutAtNights.FROM, lit(0))
+          .withColumn(CutAtNights.UNTIL, lit(1));
+    }
+    List<Instant> instants = nights.dates().stream().map(config.clock()::asOf).toList();
+    return new CutAtNights(nights.from(), instants, keys.get(name)).apply(rows.get(name));
+  }
+
+  /** Whether a row may be replaced by a newer version while the nights go by. */
+  boolean isReplaced(TableName name) {
+    return !keys.get(name).isEmpty();
+  }
+
   @Override
   public void close() {
-    if (isKept) {
+    if (isKept()) {
       rows.values().forEach(table -> table.unpersist(false));
     }
   }
 
+  private boolean isKept() {
+    return !nights.isSingle();
+  }
+
   private static Set<TableName> named(FeatureSpec features) {
     Set<TableName> names = new TreeSet<>(SqlGuard.tables(features.population()));
-    features.columns().forEach(sql -> names.addAll(SqlGuard.tables(sql)));
+    features.queries().forEach(sql -> names.addAll(SqlGuard.tables(sql)));
+    features.columns().forEach(entry -> entry.from().ifPresent(names::add));
     return names;
   }
 

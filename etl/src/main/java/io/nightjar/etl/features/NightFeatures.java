@@ -16,9 +16,11 @@ import io.nightjar.etl.features.transform.UniquePerKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +34,7 @@ final class NightFeatures {
   private final Queries queries;
   private final FeatureTables tables;
   private final LocalDate night;
+  private final List<List<String>> namesOfQueries = new ArrayList<>();
 
   /**
    * @param tables every table the queries name
@@ -45,16 +48,26 @@ final class NightFeatures {
     this.night = night;
   }
 
-  /** One row per entity, not yet computed. */
+  /**
+   * One row per entity with the columns of the queries, not yet computed. If there are declared
+   * features, what else the population selects is there for them.
+   */
   Dataset<Row> rows() {
     Dataset<Row> rows = population();
-    for (SqlText columns : config.features().columns()) {
-      rows = withColumns(rows, columns);
+    Set<String> given = new HashSet<>();
+    namesOfQueries.clear();
+    for (SqlText columns : config.features().queries()) {
+      rows = withColumns(rows, columns, given);
     }
     Instant asOf = config.clock().asOf(night);
     return rows.withColumn(Bookkeeping.LOGICAL_DATE, lit(night))
         .withColumn(Bookkeeping.EVENT_TIME, lit(asOf))
         .withColumn(Bookkeeping.KNOWN_AT, lit(asOf));
+  }
+
+  /** The features of each query, known once the rows have been asked for. */
+  List<List<String>> namesOfQueries() {
+    return List.copyOf(namesOfQueries);
   }
 
   /** Looks for the key that raised an alarm; only asked after a failure. */
@@ -68,28 +81,32 @@ final class NightFeatures {
       throw EtlErrors.keyIsNull(file, names, nulls);
     }
     requireUnique(file, population);
-    config.features().columns().forEach(sql -> requireUnique(sql.file(), keys(sql)));
+    config.features().queries().forEach(sql -> requireUnique(sql.file(), keys(sql)));
   }
 
   private Dataset<Row> population() {
-    Dataset<Row> keys = keys(config.features().population()).where(KeyAlarm.unless(hasNull()));
-    return new UniquePerKey(config.features().key()).apply(keys);
+    SqlText sql = config.features().population();
+    Dataset<Row> rows = config.features().hasDeclared() ? result(sql) : keys(sql);
+    return new UniquePerKey(config.features().key()).apply(rows.where(KeyAlarm.unless(hasNull())));
   }
 
-  private Dataset<Row> withColumns(Dataset<Row> rows, SqlText sql) {
+  private Dataset<Row> withColumns(Dataset<Row> rows, SqlText sql, Set<String> given) {
     FeatureSpec features = config.features();
     Dataset<Row> columns = result(sql);
-    List<String> known = new ArrayList<>(List.of(rows.columns()));
-    known.removeAll(features.key());
-    known.retainAll(List.of(columns.columns()));
+    List<String> names = new ArrayList<>(List.of(columns.columns()));
+    names.removeAll(features.key());
+    List<String> known = names.stream().filter(given::contains).toList();
     if (!known.isEmpty()) {
       throw EtlErrors.queryResultUnfit(
           features.table().toString(),
           sql.file(),
           "gives %s a second time".formatted(String.join(", ", known)));
     }
+    given.addAll(names);
+    namesOfQueries.add(names);
     Dataset<Row> unique = new UniquePerKey(features.key()).apply(columns.where(not(hasNull())));
-    return rows.join(unique, features.key().toArray(String[]::new), "left_outer");
+    return rows.drop(names.toArray(String[]::new))
+        .join(unique, features.key().toArray(String[]::new), "left_outer");
   }
 
   private Dataset<Row> keys(SqlText sql) {

@@ -1,0 +1,2 @@
+/** The ways in which features can be declared. */
+package io.nightjar.core.pipeline.feature;

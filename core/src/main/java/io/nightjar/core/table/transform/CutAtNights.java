@@ -1,0 +1,91 @@
+package io.nightjar.core.table.transform;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.unix_micros;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import io.nightjar.core.table.Bookkeeping;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+
+/**
+ * A table as it looked at each instant of an unbroken range of nights, in one pass: every row says
+ * from which night on it is seen, and until which, because a newer version of its key is seen then.
+ * Night number i sees exactly the rows that {@link CutAt} leaves of that night: those with {@code
+ * FROM <= i < UNTIL}.
+ */
+public final class CutAtNights {
+  /** INT: number of the first night of the range that sees the row. */
+  public static final String FROM = "_seen_from";
+
+  /**
+   * INT: number of the first night that does not any more; the number of nights if there is none.
+   */
+  public static final String UNTIL = "_seen_until";
+
+  private final LocalDate first;
+  private final Slots instants;
+  private final List<String> key;
+
+  /**
+   * @param first the first night of the range
+   * @param instants the as-of instants of the nights in order
+   * @param key columns that identify a row; empty if no row ever replaces another
+   */
+  public CutAtNights(LocalDate first, List<Instant> instants, List<String> key) {
+    this.first = first;
+    this.instants = new Slots(instants.stream().mapToLong(CutAtNights::micros).toArray());
+    this.key = List.copyOf(key);
+  }
+
+  /** The rows that any of the nights sees, with both columns. */
+  public Dataset<Row> apply(Dataset<Row> table) {
+    Column[] all = columns(Arrays.asList(table.columns()));
+    Dataset<Row> seen = table.withColumn(FROM, from()).where(col(FROM).lt(lit(instants.size())));
+    if (key.isEmpty()) {
+      return seen.withColumn(UNTIL, lit(instants.size()));
+    }
+    Column newer =
+        min(col(FROM))
+            .over(
+                Window.partitionBy(columns(key))
+                    .orderBy(
+                        col(Bookkeeping.KNOWN_AT).desc_nulls_last(),
+                        col(Bookkeeping.LOGICAL_DATE).desc_nulls_last(),
+                        xxhash64(all).desc())
+                    .rowsBetween(Window.unboundedPreceding(), -1));
+    return seen.withColumn(UNTIL, coalesce(newer, lit(instants.size())))
+        .where(col(UNTIL).gt(col(FROM)));
+  }
+
+  /** The microseconds of an instant, as tables keep it. */
+  public static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private Column from() {
+    Column never = lit(instants.size());
+    Column known = coalesce(instants.first(unix_micros(col(Bookkeeping.KNOWN_AT))), never);
+    Column happened = coalesce(instants.first(unix_micros(col(Bookkeeping.EVENT_TIME))), lit(0));
+    Column brought = coalesce(datediff(col(Bookkeeping.LOGICAL_DATE), lit(first)), never);
+    return greatest(known, happened, brought, lit(0));
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream()
+        .map(name -> col("`" + name.replace("`", "``") + "`"))
+        .toArray(Column[]::new);
+  }
+}
