@@ -49,7 +49,7 @@ final class LabelledFeatures {
 
   private Dataset<Row> labels() {
     LocalDate night = context.nights().to();
-    Instant cut = config.clock().cut(night);
+    Instant cut = config.maturity().knownBy(night);
     Map<TableName, Dataset<Row>> seen = new TreeMap<>();
     for (PinnedTable pin : context.pins().all()) {
       List<String> key = config.keys().getOrDefault(pin.name().published(), List.of());

@@ -7,6 +7,7 @@ import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.pipeline.TrainingSpec;
 import io.nightjar.core.table.TableName;
+import io.nightjar.core.time.LabelMaturity;
 import io.nightjar.core.time.NightClock;
 import io.nightjar.training.model.EngineParameters;
 import io.nightjar.training.model.ModelSpec;
@@ -62,6 +63,11 @@ record TrainConfig(
         training,
         ModelSpec.of(training),
         pipeline.tables().stream().collect(Collectors.toMap(TableSpec::name, TableSpec::key)));
+  }
+
+  /** When its labels may be used. */
+  LabelMaturity maturity() {
+    return new LabelMaturity(clock, label.maturesAfter());
   }
 
   private static <T> T needed(Pipeline pipeline, String key, Optional<T> part) {

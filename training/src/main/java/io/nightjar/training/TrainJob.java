@@ -46,8 +46,7 @@ final class TrainJob implements Job<TrainConfig, TrainJob.Result> {
       return Result.of(earlier.get(), earlier.get().model() + " was trained from the same before");
     }
     LocalDate night = context.nights().to();
-    return TrainingNights.of(
-            night, config.start(), config.clock(), config.label().maturesAfter(), config.training())
+    return TrainingNights.of(night, config.start(), config.maturity(), config.training())
         .map(nights -> new Training(config, context, nights).run())
         .orElseGet(
             () -> Result.notTrained(Map.of(), "no label can be believed by " + night + " yet"));

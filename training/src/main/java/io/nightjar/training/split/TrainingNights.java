@@ -1,9 +1,7 @@
 package io.nightjar.training.split;
 
 import io.nightjar.core.pipeline.TrainingSpec;
-import io.nightjar.core.time.CalendarSpan;
-import io.nightjar.core.time.NightClock;
-import java.time.Instant;
+import io.nightjar.core.time.LabelMaturity;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -21,14 +19,12 @@ public record TrainingNights(LocalDate from, LocalDate testFrom, LocalDate to) {
    *
    * @param night the night of the training
    * @param start the first night of the pipeline
+   * @param maturity when labels can be believed
    */
   public static Optional<TrainingNights> of(
-      LocalDate night,
-      LocalDate start,
-      NightClock clock,
-      CalendarSpan maturesAfter,
-      TrainingSpec training) {
-    return newestMature(night, start, clock, maturesAfter)
+      LocalDate night, LocalDate start, LabelMaturity maturity, TrainingSpec training) {
+    return maturity
+        .newest(night, start)
         .map(
             newest -> {
               LocalDate first =
@@ -38,18 +34,5 @@ public record TrainingNights(LocalDate from, LocalDate testFrom, LocalDate to) {
                   newest.minusDays(training.testDays() - 1L),
                   newest);
             });
-  }
-
-  private static Optional<LocalDate> newestMature(
-      LocalDate night, LocalDate start, NightClock clock, CalendarSpan maturesAfter) {
-    Instant cut = clock.cut(night);
-    LocalDate candidate = night;
-    while (!candidate.isBefore(start)) {
-      if (!clock.maturity(candidate, maturesAfter).isAfter(cut)) {
-        return Optional.of(candidate);
-      }
-      candidate = candidate.minusDays(1);
-    }
-    return Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import io.nightjar.core.pipeline.TrainingSpec;
 import io.nightjar.core.pipeline.TrainingSpec.Engine;
 import io.nightjar.core.time.AsOf;
 import io.nightjar.core.time.CalendarSpan;
+import io.nightjar.core.time.LabelMaturity;
 import io.nightjar.core.time.NightClock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,8 +81,8 @@ class TrainingNightsTest {
     return TrainingNights.of(
         LocalDate.parse(night),
         START,
-        new NightClock(NEW_YORK, AsOf.parse(asOf)),
-        CalendarSpan.parse(matures),
+        new LabelMaturity(
+            new NightClock(NEW_YORK, AsOf.parse(asOf)), CalendarSpan.parse(matures)),
         training);
   }
 }
