@@ -1,11 +1,14 @@
 package io.nightjar.training;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.model.transform.FeatureVector;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.training.internal.lightgbm.LightGbmTrainer;
 import io.nightjar.training.internal.xgboost.XgboostTrainer;
+import io.nightjar.training.label.SampleCounts;
 import io.nightjar.training.label.transform.LabelRows;
 import io.nightjar.training.model.FitDeadline;
 import io.nightjar.training.model.LightGbmSpec;
@@ -16,9 +19,11 @@ import io.nightjar.training.split.transform.FixedLayout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
@@ -36,7 +41,12 @@ final class Fitting {
     this.context = context;
   }
 
-  FittedModel fit(Dataset<Row> encoded) {
+  /**
+   * Fits the model.
+   *
+   * @param sample what the rows are a sample of; their weights then count, on average 1
+   */
+  FittedModel fit(Dataset<Row> encoded, Optional<SampleCounts> sample) {
     SparkContext spark = context.spark().sparkContext();
     checkThreads(spark);
     List<String> key =
@@ -44,7 +54,7 @@ final class Fitting {
     Dataset<Row> rows =
         new FixedLayout(key)
             .apply(encoded)
-            .select(FeatureVector.COLUMN, LabelRows.LABEL)
+            .select(columns(sample))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Trainer trainer = trainer(config.model());
@@ -55,6 +65,15 @@ final class Fitting {
     } finally {
       rows.unpersist();
     }
+  }
+
+  private static Column[] columns(Optional<SampleCounts> sample) {
+    Stream<Column> weight =
+        sample.stream()
+            .map(taken -> col(Bookkeeping.SAMPLE_WEIGHT).divide(taken.meanWeight()))
+            .map(mean -> mean.as(Trainer.WEIGHT));
+    return Stream.concat(Stream.of(col(FeatureVector.COLUMN), col(LabelRows.LABEL)), weight)
+        .toArray(Column[]::new);
   }
 
   private void checkThreads(SparkContext spark) {

@@ -12,6 +12,7 @@ import io.nightjar.training.evaluate.PromotionRule;
 import io.nightjar.training.features.FeatureColumns;
 import io.nightjar.training.features.HeuristicColumn;
 import io.nightjar.training.label.LabelCounts;
+import io.nightjar.training.label.SampleCounts;
 import io.nightjar.training.label.transform.LabelRows;
 import io.nightjar.training.split.TrainingNights;
 import io.nightjar.training.split.transform.TimeSplit;
@@ -79,7 +80,17 @@ final class Training {
   }
 
   private TrainJob.Result train(Dataset<Row> labelled, LabelCounts counts) {
-    Dataset<Row> train = split.train(labelled);
+    try (SampledRows sample = new SampledRows(config, context, split.train(labelled))) {
+      boolean isUsable = sample.counts().map(SampleCounts::hasBothClasses).orElse(true);
+      return isUsable
+          ? train(sample, split.test(labelled), counts)
+          : TrainJob.Result.notTrained(
+              metrics(counts), "all rows of the sample are of one class; take more of them");
+    }
+  }
+
+  private TrainJob.Result train(SampledRows sample, Dataset<Row> test, LabelCounts counts) {
+    Dataset<Row> train = sample.rows();
     config
         .training()
         .heuristic()
@@ -87,12 +98,12 @@ final class Training {
             name -> new HeuristicColumn(name).check(config.features().toString(), train.schema()));
     FeatureSet features = new FeatureColumns(config.features().toString(), config.key()).of(train);
     FeatureVector vector = new FeatureVector(features);
-    FittedModel fitted = new Fitting(config, context).fit(vector.apply(train));
+    FittedModel fitted = new Fitting(config, context).fit(vector.apply(train), sample.counts());
     Evaluation evaluation =
-        new Testing(config, fitted.model(), counts.baseRate())
-            .test(vector.apply(split.test(labelled)));
+        new Testing(config, fitted.model(), counts.baseRate()).test(vector.apply(test));
     Map<String, Double> metrics = new TreeMap<>(evaluation.metrics());
     metrics(counts).forEach((name, value) -> metrics.put(name, value.doubleValue()));
+    sample.counts().ifPresent(taken -> metrics.put("rows-sampled", (double) taken.rows()));
     metrics.put("fit-seconds", fitted.seconds());
     ModelCard card = card(features, metrics, new PromotionRule().promotes(evaluation));
     context.models().save(fitted.model(), card);

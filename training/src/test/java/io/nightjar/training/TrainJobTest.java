@@ -15,6 +15,10 @@ import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.pipeline.LabelSpec;
 import io.nightjar.core.pipeline.TrainingSpec;
 import io.nightjar.core.pipeline.TrainingSpec.Engine;
+import io.nightjar.core.sample.SampleSpec;
+import io.nightjar.core.sample.SampleSpec.Importance;
+import io.nightjar.core.sample.SampleSpec.Reservoir;
+import io.nightjar.core.sample.SampleSpec.Stratified;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.TableName;
@@ -127,6 +131,59 @@ class TrainJobTest {
   }
 
   @Test
+  void trainsOnASampleAndTestsOnAllRows() {
+    SampleSpec byLabel =
+        new SampleSpec(new Stratified(List.of("happened"), new SampleSpec.Rows(60), 40), 7);
+    TrainJob.Result result = trainOn(byLabel, "four");
+    assertThat(result.metrics())
+        .containsEntry("rows-train", 6L * ENTITIES - 1)
+        .containsEntry("rows-sampled", 80L)
+        .containsEntry("rows-test", 3L * ENTITIES)
+        .containsEntry("trained", 1);
+    assertThat(result.metrics().get("base-rate").doubleValue())
+        .isLessThan(0.49); // 0.5 in the sample
+    assertThat(trainOn(byLabel, "six").metrics().get("log-loss"))
+        .isEqualTo(result.metrics().get("log-loss"));
+
+    assertThat(trainOn(new SampleSpec(new Reservoir(1), 7), "seven").notes())
+        .containsExactly(
+            "no model trained: all rows of the sample are of one class; take more of them");
+    SampleSpec byRate =
+        new SampleSpec(
+            new Importance(new SqlText("p.yaml:9", "CASE WHEN happened THEN rate END"), 20), 7);
+    assertThatThrownBy(() -> trainOn(byRate, "eight"))
+        .isInstanceOf(NightjarException.class)
+        .hasMessageStartingWith(
+            "Cannot take the sample of the training of q: CASE WHEN happened THEN rate END is"
+                + " null");
+  }
+
+  private TrainJob.Result trainOn(SampleSpec sample, String fingerprint) {
+    TrainConfig plain = config(1, "SELECT id, happened FROM silver.outcomes", "rate");
+    TrainingSpec training = plain.training();
+    TrainConfig config =
+        new TrainConfig(
+            "q",
+            plain.clock(),
+            plain.start(),
+            plain.features(),
+            plain.key(),
+            plain.label(),
+            new TrainingSpec(
+                training.engine(),
+                training.nights(),
+                training.testDays(),
+                training.parameters(),
+                training.seed(),
+                training.heuristic(),
+                training.minimumRows(),
+                Optional.of(sample)),
+            plain.model(),
+            plain.keys());
+    return new TrainJob().run(config, context("2013-01-10", fingerprint));
+  }
+
+  @Test
   void refusesAHeuristicThatIsNoRate() {
     TrainConfig config = config(1, "SELECT id, happened FROM silver.outcomes", "kind");
     assertThatThrownBy(() -> new TrainJob().run(config, context("2013-01-10", "three")))
@@ -188,7 +245,8 @@ class TrainJobTest {
             Map.of("num_iterations", "10"),
             7,
             Optional.of(heuristic),
-            minimumRows);
+            minimumRows,
+            Optional.empty());
     return new TrainConfig(
         "p",
         CLOCK,

@@ -10,6 +10,7 @@ import io.nightjar.core.pipeline.feature.FeatureEntry;
 import io.nightjar.core.pipeline.feature.LookupEntry;
 import io.nightjar.core.pipeline.feature.QueryEntry;
 import io.nightjar.core.pipeline.feature.WindowEntry;
+import io.nightjar.core.sample.SampleSpec;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
@@ -53,7 +54,7 @@ final class FeatureCheck {
     } else {
       empty.leaveOut(features.table());
     }
-    pipeline.label().ifPresent(label -> label(label, features, columns));
+    pipeline.label().ifPresent(label -> label(pipeline, label, features, columns));
   }
 
   private Map<String, StructField> features(FeatureSpec features) {
@@ -164,7 +165,8 @@ final class FeatureCheck {
     }
   }
 
-  private void label(LabelSpec label, FeatureSpec features, Map<String, StructField> columns) {
+  private void label(
+      Pipeline pipeline, LabelSpec label, FeatureSpec features, Map<String, StructField> columns) {
     Optional<StructType> schema = empty.query(label.sql(), problems);
     if (schema.isEmpty()) {
       return;
@@ -185,6 +187,23 @@ final class FeatureCheck {
           "label %s is also a feature: a model would see the answer; rename or remove it"
               .formatted(label.column()));
     }
+    pipeline
+        .training()
+        .flatMap(TrainingSpec::sample)
+        .ifPresent(sample -> sample(sample, label, rules, columns));
+  }
+
+  /** A sample of training rows may name features and the label. */
+  private void sample(
+      SampleSpec sample, LabelSpec label, ColumnRules rules, Map<String, StructField> columns) {
+    rules
+        .find(label.column())
+        .filter(found -> !isPartial)
+        .map(found -> table(columns).add(found))
+        .ifPresent(
+            rows ->
+                new SampleCheck(empty, problems)
+                    .check(sample, "training.use.sample", label.sql(), rows));
   }
 
   private void training(

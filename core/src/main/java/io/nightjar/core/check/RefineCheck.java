@@ -23,7 +23,7 @@ final class RefineCheck {
   Optional<StructType> schema(TableSpec table) {
     Optional<StructType> schema = empty.query(table.sql(), problems);
     schema.ifPresent(columns -> check(table, columns));
-    return schema.map(RefineCheck::withTimes);
+    return schema.map(RefineCheck::withTimes).map(columns -> sampled(table, columns));
   }
 
   /** With the bookkeeping columns as they should be, so that one slip is reported once. */
@@ -37,6 +37,14 @@ final class RefineCheck {
         .add(Bookkeeping.LOGICAL_DATE, DataTypes.DateType)
         .add(Bookkeeping.EVENT_TIME, DataTypes.TimestampType)
         .add(Bookkeeping.KNOWN_AT, DataTypes.TimestampType);
+  }
+
+  private StructType sampled(TableSpec table, StructType columns) {
+    String what = table.name() + ".sample";
+    return table
+        .sample()
+        .map(sample -> new SampleCheck(empty, problems).check(sample, what, table.sql(), columns))
+        .orElse(columns);
   }
 
   private void check(TableSpec table, StructType columns) {

@@ -207,6 +207,17 @@ public final class CoreErrors {
         cause);
   }
 
+  /** A weighted sample of rows of which some have no weight. */
+  public static NightjarException sampleWeightUnfit(String what, String weight, Throwable cause) {
+    return new NightjarException(
+        CoreErrorCode.VALUE_NOT_USABLE,
+        ("Cannot take the sample of %s: %s is null, zero, negative or not finite for some rows, but"
+             + " a weight is a positive number. Leave such rows out in the query, or give them one"
+             + " by coalesce.")
+            .formatted(what, weight),
+        cause);
+  }
+
   /** A column that other engines could not read, or that Delta cannot store. */
   public static NightjarException columnNotPublishable(String table, String column, String why) {
     return new NightjarException(

@@ -32,14 +32,16 @@ final class LearningReader {
         .at("parameters")
         .children()
         .forEach(each -> parameters.put(each.name(), each.value().asText()));
+    long seed = section.value().path("seed").asLong();
     return new TrainingSpec(
         Choice.of(section, "engine", Engine.XGBOOST),
         days(section.at("use"), "nights"),
         days(section.at("split"), "test").orElse(1),
         parameters,
-        section.value().path("seed").asLong(),
+        seed,
         section.at("baselines").findText("heuristic"),
-        section.at("use").value().path("minimum-rows").asLong());
+        section.at("use").value().path("minimum-rows").asLong(),
+        section.at("use").find("sample").map(sample -> new SampleReader(sql).read(sample, seed)));
   }
 
   ScoringSpec scoring(Section section) {

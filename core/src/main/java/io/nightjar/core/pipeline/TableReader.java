@@ -27,7 +27,8 @@ final class TableReader {
             sql.query(section, "sql"),
             section.texts("key"),
             section.findText("keep-latest-by"),
-            SuiteReader.read(section, files));
+            SuiteReader.read(section, files),
+            section.find("sample").map(new SampleReader(sql)::read));
     if (table.keepLatestBy().isPresent() && !section.has("key")) {
       section.problem("keep-latest-by", "needs to know which rows are the same; add key");
     }

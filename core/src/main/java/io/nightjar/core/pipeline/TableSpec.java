@@ -1,5 +1,6 @@
 package io.nightjar.core.pipeline;
 
+import io.nightjar.core.sample.SampleSpec;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
 import java.util.List;
@@ -13,13 +14,15 @@ import java.util.Optional;
  * @param key columns that identify a row
  * @param keepLatestBy of two rows with one key the one with the greater value stays
  * @param suite expectations that stand between stage and publication
+ * @param sample which of its rows are kept, night by night
  */
 public record TableSpec(
     TableName name,
     SqlText sql,
     List<String> key,
     Optional<String> keepLatestBy,
-    Optional<Suite> suite) {
+    Optional<Suite> suite,
+    Optional<SampleSpec> sample) {
   /** Copies the list. */
   public TableSpec {
     key = List.copyOf(key);

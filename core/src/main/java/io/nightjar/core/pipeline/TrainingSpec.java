@@ -1,5 +1,6 @@
 package io.nightjar.core.pipeline;
 
+import io.nightjar.core.sample.SampleSpec;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param seed for everything random
  * @param heuristic feature column used as a baseline score
  * @param minimumRows fewer labelled rows than this train nothing
+ * @param sample which of the rows to train on are used; those of the test always are
  */
 public record TrainingSpec(
     Engine engine,
@@ -21,7 +23,8 @@ public record TrainingSpec(
     Map<String, String> parameters,
     long seed,
     Optional<String> heuristic,
-    long minimumRows) {
+    long minimumRows,
+    Optional<SampleSpec> sample) {
   /** Copies the map. */
   public TrainingSpec {
     parameters = Map.copyOf(parameters);

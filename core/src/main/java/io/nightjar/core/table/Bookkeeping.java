@@ -19,6 +19,9 @@ public final class Bookkeeping {
   /** BIGINT: number of the record in that file, from 1, header not counted. */
   public static final String SOURCE_ROW = "_source_row";
 
+  /** DOUBLE, above 0: how many rows a row of a sample stands for; see a table's {@code sample}. */
+  public static final String SAMPLE_WEIGHT = "_sample_weight";
+
   /** STRING: id of the run that made the row; differs between two runs with equal results. */
   public static final String RUN = "_run";
 

@@ -35,14 +35,14 @@ class DeepCheckTest {
       "select id, day, cast(late as boolean) late, delay" + TIMES + "\nfrom bronze.trips";
 
   /** The SQL of a small pipeline; each test spoils one piece. */
-  private record Texts(
+  record Texts(
       String eventDate,
       String refined,
       String level2,
       String population,
       String features,
       String label) {
-    private static final Texts GOOD =
+    static final Texts GOOD =
         new Texts(
             "to_date(day)",
             REFINED,
@@ -203,7 +203,7 @@ class DeepCheckTest {
     return new DeepCheck(spark, new SparkQueries(spark)).check(pipeline(texts, heuristic));
   }
 
-  private static Pipeline pipeline(Texts texts, String heuristic) {
+  static Pipeline pipeline(Texts texts, String heuristic) {
     TableSpec trips = table("trips", texts.refined(), Optional.of("_known_at"));
     TableSpec worst = table("worst", texts.level2(), Optional.empty());
     FeatureSpec features =
@@ -221,7 +221,8 @@ class DeepCheckTest {
             Map.of(),
             7,
             Optional.of(heuristic),
-            10);
+            10,
+            Optional.empty());
     return new Pipeline(
         "trips",
         "",
@@ -262,6 +263,7 @@ class DeepCheckTest {
         new SqlText("t/" + name + ".sql", text),
         List.of("id"),
         latest,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package io.nightjar.etl.refine;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.storage.StorageLevel.MEMORY_AND_DISK;
 
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
@@ -48,6 +49,32 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
   }
 
   private static Map<String, Number> write(JobContext context, TableSpec table, Dataset<Row> rows) {
+    return table.sample().isPresent()
+        ? writeSample(context, table, rows)
+        : writeAll(context, table, rows);
+  }
+
+  /** The rows are read several times, so they are kept while the sample is taken. */
+  private static Map<String, Number> writeSample(
+      JobContext context, TableSpec table, Dataset<Row> rows) {
+    Dataset<Row> all = latest(table, withKey(table, rows)).persist(MEMORY_AND_DISK());
+    try {
+      Dataset<Row> sample = new SampledRows(context.queries(), table).of(all);
+      TableCommit commit = commit(context, table, rows, sample);
+      Map<String, Number> metrics = new LinkedHashMap<>();
+      metrics.put(table.name() + ".rows", commit.rows());
+      metrics.put(table.name() + ".rows-sampled-from", all.count());
+      return metrics;
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
+      SampledRows.refuseWeight(table, e);
+      throw e;
+    } finally {
+      all.unpersist();
+    }
+  }
+
+  private static Map<String, Number> writeAll(
+      JobContext context, TableSpec table, Dataset<Row> rows) {
     Observation observation = new Observation();
     Dataset<Row> observed = rows.observe(observation, count(lit(1)).as(ROWS));
     TableCommit commit = commit(context, table, rows, latest(table, withKey(table, observed)));

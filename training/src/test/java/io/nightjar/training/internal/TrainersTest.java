@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nightjar.core.model.transform.FeatureVector;
 import io.nightjar.testkit.SparkTest;
@@ -63,6 +64,23 @@ class TrainersTest {
     assertThat(scores(loaded, rows)).isEqualTo(scores);
 
     assertThat(scores(trainer.fit(rows, PATIENCE), rows)).isEqualTo(scores);
+  }
+
+  /** Where true rows count nine times, a model must expect more of them. */
+  @ParameterizedTest
+  @MethodSource("trainers")
+  void believesWhatTheWeightsSay(Trainer trainer, SparkSession spark) {
+    Dataset<Row> rows = rows(spark);
+    Column weight = when(col(LabelRows.LABEL).equalTo(1), lit(9.0)).otherwise(lit(1.0));
+    PipelineModel model = trainer.fit(rows.withColumn(Trainer.WEIGHT, weight), PATIENCE);
+    double plain = mean(scores(trainer.fit(rows, PATIENCE), rows));
+    double share = mean(labels(rows));
+    assertThat(plain).isCloseTo(share, within(0.05));
+    assertThat(mean(scores(model, rows))).isGreaterThan(plain + 0.1);
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
   /** Two numbers, one of them sometimes missing; the label depends on both, with noise. */

@@ -81,6 +81,7 @@ class EngineParametersTest {
   }
 
   private static TrainingSpec training(Engine engine, Map<String, String> parameters) {
-    return new TrainingSpec(engine, Optional.empty(), 14, parameters, 5L, Optional.empty(), 100);
+    return new TrainingSpec(
+        engine, Optional.empty(), 14, parameters, 5L, Optional.empty(), 100, Optional.empty());
   }
 }

@@ -77,7 +77,14 @@ class TrainingNightsTest {
       String night, String asOf, String matures, Integer use) {
     TrainingSpec training =
         new TrainingSpec(
-            Engine.XGBOOST, Optional.ofNullable(use), 14, Map.of(), 1, Optional.empty(), 10);
+            Engine.XGBOOST,
+            Optional.ofNullable(use),
+            14,
+            Map.of(),
+            1,
+            Optional.empty(),
+            10,
+            Optional.empty());
     return TrainingNights.of(
         LocalDate.parse(night),
         START,

@@ -6,6 +6,7 @@ import io.nightjar.training.label.transform.LabelRows;
 import io.nightjar.training.model.LightGbmSpec;
 import io.nightjar.training.model.Trainer;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.ml.Pipeline;
@@ -31,6 +32,9 @@ public final class LightGbmTrainer implements Trainer {
     LightGBMClassifier classifier = new LightGBMClassifier("lightgbm");
     classifier.setFeaturesCol(FeatureVector.COLUMN);
     classifier.setLabelCol(LabelRows.LABEL);
+    if (List.of(rows.columns()).contains(WEIGHT)) {
+      classifier.setWeightCol(WEIGHT);
+    }
     classifier.setObjective("binary");
     classifier.setNumIterations(spec.parameters().get("num_iterations").intValue());
     classifier.setPassThroughArgs(passedThrough());

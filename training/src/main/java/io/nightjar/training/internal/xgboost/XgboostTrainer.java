@@ -5,6 +5,7 @@ import io.nightjar.training.label.transform.LabelRows;
 import io.nightjar.training.model.Trainer;
 import io.nightjar.training.model.XgboostSpec;
 import java.time.Duration;
+import java.util.List;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -29,6 +30,9 @@ public final class XgboostTrainer implements Trainer {
     XGBoostClassifier classifier = new XGBoostClassifier("xgboost");
     classifier.setFeaturesCol(FeatureVector.COLUMN);
     classifier.setLabelCol(LabelRows.LABEL);
+    if (List.of(rows.columns()).contains(WEIGHT)) {
+      classifier.setWeightCol(WEIGHT);
+    }
     classifier.setNumRound(spec.parameters().get(ROUNDS).intValue());
     spec.parameters().entrySet().stream()
         .filter(parameter -> !parameter.getKey().equals(ROUNDS))

@@ -21,6 +21,9 @@ public final class LabelRows {
   /** BIGINT: how many label rows the key has; null if none. */
   public static final String LABEL_ROWS = "_label_rows";
 
+  /** The label with the type its query gives it; null for a row without one. */
+  public static final String DECLARED = "_label_declared";
+
   private final List<String> key;
   private final String label;
 
@@ -35,13 +38,16 @@ public final class LabelRows {
     this.label = label;
   }
 
-  /** The feature rows with both columns. */
+  /** The feature rows with the three columns. */
   public Dataset<Row> apply(Dataset<Row> features, Dataset<Row> labels) {
     Column[] keyColumns = key.stream().map(LabelRows::column).toArray(Column[]::new);
     Dataset<Row> onePerKey =
         labels
             .groupBy(keyColumns)
-            .agg(max(column(label).cast("double")).as(LABEL), count(lit(1)).as(LABEL_ROWS));
+            .agg(
+                max(column(label).cast("double")).as(LABEL),
+                max(column(label)).as(DECLARED),
+                count(lit(1)).as(LABEL_ROWS));
     return features.join(onePerKey, key.toArray(String[]::new), "left");
   }
 

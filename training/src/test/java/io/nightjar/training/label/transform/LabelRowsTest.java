@@ -40,9 +40,9 @@ class LabelRowsTest {
             row(9, FIRST, true));
     assertThatRows(JOIN.apply(features, labels))
         .containsExactly(
-            row(FIRST, 1, 0.1, 1.0, 1L),
-            row(FIRST, 2, 0.2, null, null),
-            row(SECOND, 1, 0.3, 0.0, 1L));
+            row(FIRST, 1, 0.1, 1.0, true, 1L),
+            row(FIRST, 2, 0.2, null, null, null),
+            row(SECOND, 1, 0.3, 0.0, false, 1L));
   }
 
   @Test
