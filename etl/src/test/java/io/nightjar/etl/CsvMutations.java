@@ -88,7 +88,7 @@ final class CsvMutations {
 
   private static Mutated mixed(byte[] good, Random random) {
     StringBuilder mixed = new StringBuilder();
-    for (String line : new String(good, StandardCharsets.UTF_8).split("\n")) {
+    for (String line : new String(good, StandardCharsets.UTF_8).lines().toList()) {
       mixed.append(line).append(List.of("\n", "\r\n", "\r").get(random.nextInt(3)));
     }
     return new Mutated(utf8(mixed.toString()), "csv", rows(ROWS, 0));

@@ -12,7 +12,6 @@ import org.apache.spark.sql.types.DecimalType;
 /** Knows the value type of every column type that can be ingested. */
 final class ValueTypes {
   private static final int LAST_YEAR = 9999;
-  private static final int NANOS_PER_MICRO = 1000;
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -85,7 +84,7 @@ final class ValueTypes {
     if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
       return new Misfit("is not a timestamp (yyyy-MM-ddTHH:mm:ss, with offset or UTC)");
     }
-    return instant.getNano() % NANOS_PER_MICRO == 0
+    return instant.equals(instant.truncatedTo(ChronoUnit.MICROS))
         ? (Object) ChronoUnit.MICROS.between(Instant.EPOCH, instant)
         : new Misfit("has more digits than microseconds (TIMESTAMP)");
   }

@@ -1,8 +1,7 @@
 package io.nightjar.core.internal.delta.care;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static io.nightjar.testkit.Rows.row;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.nightjar.core.config.Environment;
