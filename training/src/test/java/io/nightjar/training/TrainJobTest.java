@@ -279,15 +279,9 @@ class TrainJobTest {
     for (int night = 0; night < NIGHTS; night++) {
       LocalDate date = START.plusDays(night);
       for (int i = 0; i < ENTITIES; i++) {
-        Instant known = known(night, i);
         boolean happened = i > ENTITIES / 2 != ((i + night) % 10 == 0);
-        rows.add(
-            row(
-                date + "/" + i,
-                happened,
-                Date.valueOf(date.plusDays(1)),
-                null,
-                Timestamp.from(known)));
+        Date day = Date.valueOf(date.plusDays(1));
+        rows.add(row(date + "/" + i, happened, day, null, Timestamp.from(known(night, i))));
       }
     }
     return rows.toArray(Row[]::new);

@@ -1,5 +1,12 @@
 package io.nightjar.etl.features;
 
+import static io.nightjar.etl.features.Numbers.asDouble;
+import static io.nightjar.etl.features.Numbers.deviation;
+import static io.nightjar.etl.features.Numbers.mean;
+import static io.nightjar.etl.features.Numbers.positive;
+import static io.nightjar.etl.features.Numbers.share;
+import static io.nightjar.etl.features.Numbers.sum;
+
 import io.nightjar.core.time.NightClock;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -97,8 +104,8 @@ final class Oracle {
     put("amount_sum_" + window, amounts.isEmpty() ? null : sum(amounts));
     put("amount_avg_" + window, mean(amounts));
     put("amount_std_" + window, deviation(amounts));
-    put("amount_min_" + window, positive(amounts.stream().min(Oracle::compare).orElse(null)));
-    put("amount_max_" + window, positive(amounts.stream().max(Oracle::compare).orElse(null)));
+    put("amount_min_" + window, positive(amounts.stream().min(Numbers::compare).orElse(null)));
+    put("amount_max_" + window, positive(amounts.stream().max(Numbers::compare).orElse(null)));
     put("n_sum_" + window, numbers.isEmpty() ? null : (long) sum(numbers));
     put("n_mean_" + window, mean(numbers));
     put("n_std_" + window, deviation(numbers));
@@ -112,23 +119,19 @@ final class Oracle {
     put("flag_avg_" + window, mean(values(in, row -> share(row.values().flag()))));
     put(
         "flag_rate_" + window,
-        in.isEmpty()
-            ? null
-            : (double)
-                    in.stream()
-                        .filter(
-                            row ->
-                                row.values().n() != null
-                                    && row.values().n() > 0
-                                    && Boolean.TRUE.equals(row.values().flag()))
-                        .count()
-                / in.size());
+        in.isEmpty() ? null : (double) in.stream().filter(Oracle::isFlagged).count() / in.size());
     put("notes_" + window, (long) new HashSet<>(notes).size());
     put("notes_about_" + window, (long) new HashSet<>(notes).size());
     put("note_first_" + window, edge(in, Timeline::event, row -> row.values().note(), -1));
     put(
         "amount_last_" + window,
         edge(in, Timeline::event, row -> positive(row.values().amount()), 1));
+  }
+
+  private static boolean isFlagged(Timeline row) {
+    return row.values().n() != null
+        && row.values().n() > 0
+        && Boolean.TRUE.equals(row.values().flag());
   }
 
   private void calendar(List<Timeline> rows) {
@@ -259,55 +262,5 @@ final class Oracle {
         .max(sign > 0 ? order : order.reversed())
         .map(value)
         .orElse(null);
-  }
-
-  private static Double share(Boolean flag) {
-    return flag == null ? null : flag ? 1.0 : 0.0;
-  }
-
-  private static Double asDouble(Integer number) {
-    return number == null ? null : number.doubleValue();
-  }
-
-  private static Double positive(Double value) {
-    return value == null ? null : value + 0.0;
-  }
-
-  private static int compare(Double a, Double b) {
-    return Double.compare(a, b);
-  }
-
-  private static double sum(List<Double> values) {
-    if (values.stream().allMatch(Double::isFinite)) {
-      return exact(values).doubleValue();
-    }
-    return values.stream().filter(value -> !Double.isFinite(value)).reduce(0.0, Double::sum);
-  }
-
-  private static BigDecimal exact(List<Double> values) {
-    return values.stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static Double mean(List<Double> values) {
-    return values.isEmpty() ? null : sum(values) / values.size();
-  }
-
-  /** By the definition, from the exact mean: sums of squared differences. */
-  private static Double deviation(List<Double> values) {
-    if (values.size() < 2) {
-      return null;
-    }
-    if (!values.stream().allMatch(value -> Double.isFinite(value * value))) {
-      return Double.NaN;
-    }
-    BigDecimal count = BigDecimal.valueOf(values.size());
-    BigDecimal total = exact(values);
-    BigDecimal squares = BigDecimal.ZERO;
-    for (double value : values) {
-      BigDecimal distance = new BigDecimal(value).multiply(count).subtract(total);
-      squares = squares.add(distance.multiply(distance));
-    }
-    BigDecimal scaled = squares.divide(count);
-    return Math.sqrt(scaled.doubleValue() / ((double) values.size() * (values.size() - 1)));
   }
 }

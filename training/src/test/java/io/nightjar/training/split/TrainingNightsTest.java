@@ -88,8 +88,7 @@ class TrainingNightsTest {
     return TrainingNights.of(
         LocalDate.parse(night),
         START,
-        new LabelMaturity(
-            new NightClock(NEW_YORK, AsOf.parse(asOf)), CalendarSpan.parse(matures)),
+        new LabelMaturity(new NightClock(NEW_YORK, AsOf.parse(asOf)), CalendarSpan.parse(matures)),
         training);
   }
 }
