@@ -76,17 +76,15 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
   }
 
   private Optional<Nights> nights() {
-    boolean isRange = from != null && to != null;
-    if (date != null && from == null && to == null) {
-      return Optional.of(Nights.of(date));
+    LocalDate first = date == null ? from : date;
+    LocalDate last = date == null ? to : date;
+    boolean isOnlyOne = date == null || (from == null && to == null);
+    if (!isOnlyOne
+        || (first == null) != (last == null)
+        || (first != null && last.isBefore(first))) {
+      throw CoreErrors.invalidArgument("Give --date D, or --from A with --to B, or neither.");
     }
-    if (date == null && isRange && !to.isBefore(from)) {
-      return Optional.of(new Nights(from, to));
-    }
-    if (date == null && from == null && to == null) {
-      return Optional.empty();
-    }
-    throw CoreErrors.invalidArgument("Give --date D, or --from A with --to B, or neither.");
+    return first == null ? Optional.empty() : Optional.of(new Nights(first, last));
   }
 
   private String owner(Project project) {
