@@ -15,6 +15,7 @@ import io.nightjar.cli.lake.VerifyCommand;
 import io.nightjar.cli.night.BootstrapCommand;
 import io.nightjar.cli.night.QuarantineReplayCommand;
 import io.nightjar.cli.night.RunCommand;
+import io.nightjar.cli.night.StaleCommand;
 import io.nightjar.cli.project.CheckCommand;
 import io.nightjar.cli.project.ExplainCommand;
 import io.nightjar.cli.project.PlanCommand;
@@ -45,6 +46,7 @@ public final class CommandLines {
     line.addSubcommand(new PlanCommand(terminal));
     line.addSubcommand(new RunCommand(terminal));
     line.addSubcommand(new BootstrapCommand(terminal));
+    line.addSubcommand(new StaleCommand(terminal));
     line.addSubcommand(new SqlCommand(terminal));
     line.addSubcommand(new HistoryCommand(terminal));
     line.addSubcommand(new DigestCommand(terminal));

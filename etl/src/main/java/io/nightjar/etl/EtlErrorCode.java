@@ -17,6 +17,7 @@ public enum EtlErrorCode implements ErrorCode {
   CONTRACT_CHANGED(ErrorType.DATA),
   KEY_NOT_UNIQUE(ErrorType.DATA),
   KEY_IS_NULL(ErrorType.DATA),
+  NIGHTS_TAKEN_BACK(ErrorType.DATA),
   FILE_CHANGED(ErrorType.DEPENDENCY),
   FILE_INCOMPLETE(ErrorType.DEPENDENCY),
   FILE_UNREADABLE(ErrorType.DEPENDENCY),

@@ -134,6 +134,16 @@ public final class EtlErrors {
             .formatted(what, rows, key));
   }
 
+  /** A night of a table without history that no longer brings what it had brought. */
+  public static NightjarException nightsTakenBack(String table, String nights) {
+    return new NightjarException(
+        EtlErrorCode.NIGHTS_TAKEN_BACK,
+        ("%s keeps no history (history: drop), so it cannot take back what %s had brought and does"
+                + " not bring again. Load all its nights as one piece (nightjar bootstrap), or"
+                + " declare history: scd2.")
+            .formatted(table, nights));
+  }
+
   /** A file that was replaced while it was read. */
   public static NightjarException fileChanged(String source, String file, Throwable cause) {
     return new NightjarException(

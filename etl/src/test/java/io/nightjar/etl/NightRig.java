@@ -15,6 +15,8 @@ import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.RunManifest;
+import io.nightjar.core.stale.StaleDate;
+import io.nightjar.core.stale.StaleDates;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import io.nightjar.core.verify.Proof;
@@ -87,6 +89,29 @@ final class NightRig {
             .orElseThrow();
     PlannedJob job = ReplayJob.planned(marked, LocalDate.parse(knownFor));
     return session.runner().run(new EtlJobs(), new RunRequest(plan, job, Nights.parse(night)));
+  }
+
+  /** Runs these jobs, done or not; with the knowledge of a later night if one is given. */
+  Map<String, RunManifest> again(List<PlannedJob> jobs, String nights, Optional<LocalDate> known) {
+    Map<String, RunManifest> manifests = new LinkedHashMap<>();
+    for (PlannedJob job : jobs) {
+      JobModule module = job.module().equals("etl") ? new EtlJobs() : new AcceptAll();
+      PlannedJob informed = known.map(job::knowing).orElse(job);
+      manifests.put(
+          job.name(),
+          session.runner().run(module, new RunRequest(plan, informed, Nights.parse(nights), true)));
+    }
+    return manifests;
+  }
+
+  /** The plan. */
+  Plan plan() {
+    return plan;
+  }
+
+  /** Dates of aggregates that late rows have overtaken. */
+  List<StaleDate> stale() {
+    return new StaleDates(session.spark(), session.tables(), session.manifests()).find(plan);
   }
 
   /** The newest rows of a table. */

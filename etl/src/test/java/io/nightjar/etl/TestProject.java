@@ -11,7 +11,7 @@ final class TestProject {
   private static final String HEAD =
       """
       pipeline: shop
-      description: A shop that sells things
+      description: Something for tests
       owner: {team: tests}
       time-zone: America/New_York
       start: 2024-01-01
@@ -26,6 +26,21 @@ final class TestProject {
   /** The pipeline file below its head. */
   TestProject pipeline(String yaml) {
     return file("conf/pipelines/shop.yaml", HEAD + yaml);
+  }
+
+  /** Another pipeline, with the same head. */
+  TestProject pipeline(String name, String yaml) {
+    return file("conf/pipelines/" + name + ".yaml", HEAD.replace("shop", name) + yaml);
+  }
+
+  /** A file beside the file of another pipeline. */
+  TestProject beside(String pipeline, String path, String text) {
+    return file("conf/pipelines/" + pipeline + "/" + path, text);
+  }
+
+  /** Runs another pipeline on the same lake. */
+  NightRig rigOf(SparkSession spark, String pipeline) {
+    return new NightRig(spark, root, pipeline, root.resolve("lake"), landing().toString());
   }
 
   /** A file beside the pipeline file. */

@@ -4,7 +4,6 @@ import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.LabelSpec;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.PlannedJob;
-import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.pipeline.TrainingSpec;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.LabelMaturity;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a training needs to know of its pipeline.
@@ -62,7 +60,7 @@ record TrainConfig(
         label,
         training,
         ModelSpec.of(training),
-        pipeline.tables().stream().collect(Collectors.toMap(TableSpec::name, TableSpec::key)));
+        pipeline.keys());
   }
 
   /** When its labels may be used. */

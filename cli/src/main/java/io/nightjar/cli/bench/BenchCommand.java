@@ -22,6 +22,8 @@ public final class BenchCommand implements Runnable {
     return new CommandLine(new BenchCommand())
         .addSubcommand(new BenchNightCommand(terminal))
         .addSubcommand(new BenchSafeguardsCommand(terminal))
+        .addSubcommand(new BenchUpsertCommand(terminal))
+        .addSubcommand(new BenchYearCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));
   }
 

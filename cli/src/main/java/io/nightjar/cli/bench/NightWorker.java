@@ -6,7 +6,11 @@ import io.nightjar.cli.night.NightSummary;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.table.Tables;
 import io.nightjar.core.time.Nights;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Runs nights on request and times them. */
 final class NightWorker {
@@ -22,6 +26,9 @@ final class NightWorker {
   /** Says what memory was needed. */
   static final String MEMORY = "memory";
 
+  /** Says how many files each table has. */
+  static final String FILES = "files";
+
   private final LakeSession session;
   private final Plan plan;
 
@@ -35,6 +42,9 @@ final class NightWorker {
     if (request.equals(MEMORY)) {
       return ProcessFigures.memory();
     }
+    if (request.equals(FILES)) {
+      return files();
+    }
     if (request.startsWith(BOOTSTRAP)) {
       return time(request.substring(BOOTSTRAP.length()), NightOptions.bootstrap(true));
     }
@@ -45,6 +55,17 @@ final class NightWorker {
       return time(request.substring(TRAIN.length()), NightOptions.nightly(true));
     }
     throw CoreErrors.invalidArgument("a worker does not know this request");
+  }
+
+  private FileCounts files() {
+    Tables tables = session.tables();
+    Map<String, Long> files = new TreeMap<>();
+    for (TableName name : tables.list()) {
+      tables
+          .findLatest(name)
+          .ifPresent(pin -> files.put(name.toString(), (long) tables.read(pin).inputFiles().length));
+    }
+    return new FileCounts(files);
   }
 
   private NightTime time(String nights, NightOptions options) {

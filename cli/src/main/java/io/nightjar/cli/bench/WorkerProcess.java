@@ -74,6 +74,10 @@ final class WorkerProcess implements AutoCloseable {
     return time;
   }
 
+  FileCounts files() {
+    return ask(NightWorker.FILES, FileCounts.class);
+  }
+
   MemoryPeak memory() {
     return ask(NightWorker.MEMORY, MemoryPeak.class);
   }

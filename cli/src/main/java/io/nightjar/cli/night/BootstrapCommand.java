@@ -29,6 +29,14 @@ public final class BootstrapCommand implements Callable<Integer> {
   @Option(names = "--train", description = "train at the end of the range")
   private boolean isTrained;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "KNOWLEDGE",
+      description =
+          "original: with what was known then, the same as the night wrote when it ran (default);"
+              + " now: with all that is known today about what had happened by then")
+  private Knowledge knowledge = Knowledge.ORIGINAL;
+
   /** Creates the command. */
   public BootstrapCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -38,7 +46,8 @@ public final class BootstrapCommand implements Callable<Integer> {
   public Integer call() {
     try (PipelineSession session =
         PipelineSession.open(terminal, environment.projectOptions(), pipeline)) {
-      return session.run(nights.nights(), NightOptions.bootstrap(isTrained));
+      return session.run(
+          nights.nights(), session.with(knowledge, NightOptions.bootstrap(isTrained)));
     }
   }
 }

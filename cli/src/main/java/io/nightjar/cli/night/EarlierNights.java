@@ -10,7 +10,9 @@ import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The nights before a night, by their manifests. Features look back on them, so a night is only
@@ -42,6 +44,14 @@ final class EarlierNights {
       before = before.minusDays(1);
     }
     return isLoaded(before) || anyLoadedBefore(before) ? gap : List.of();
+  }
+
+  /** The newest night whose tables are loaded; what is known today. */
+  Optional<LocalDate> newestLoaded() {
+    return known.stream()
+        .filter(this::isLoaded)
+        .map(Nights::to)
+        .max(Comparator.naturalOrder());
   }
 
   /** Whether somebody has to act on a night first: its newest run was rejected or failed. */

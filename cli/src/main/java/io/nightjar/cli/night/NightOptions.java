@@ -1,5 +1,6 @@
 package io.nightjar.cli.night;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,14 @@ import java.util.Optional;
  * @param extent how far the night goes
  * @param onlyJob the planned job to run alone, if any
  * @param isAgain whether jobs run even if an earlier run has done all of it
+ * @param knownBy the night whose knowledge is used; empty for what was known then
  */
 public record NightOptions(
-    Training training, Extent extent, Optional<String> onlyJob, boolean isAgain) {
+    Training training,
+    Extent extent,
+    Optional<String> onlyJob,
+    boolean isAgain,
+    Optional<LocalDate> knownBy) {
   /** When models are trained. */
   public enum Training {
     /** On nights on which the schedule says so. */
@@ -38,27 +44,33 @@ public record NightOptions(
         isTrained ? Training.ALWAYS : Training.WHEN_DUE,
         Extent.PREDICTIONS,
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** History loaded in one piece: everything up to the features, and a model if asked for. */
   public static NightOptions bootstrap(boolean isTrained) {
     return new NightOptions(
-        isTrained ? Training.ALWAYS : Training.NEVER, Extent.FEATURES, Optional.empty(), false);
+        isTrained ? Training.ALWAYS : Training.NEVER, Extent.FEATURES, Optional.empty(), false, Optional.empty());
   }
 
   /** Only what features of later nights look back on. */
   public static NightOptions tables() {
-    return new NightOptions(Training.NEVER, Extent.TABLES, Optional.empty(), false);
+    return new NightOptions(Training.NEVER, Extent.TABLES, Optional.empty(), false, Optional.empty());
   }
 
   /** One job alone. */
   public static NightOptions only(String job) {
-    return new NightOptions(Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job), false);
+    return new NightOptions(Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job), false, Optional.empty());
   }
 
   /** The same, whatever has been done already. */
   public NightOptions again() {
-    return new NightOptions(training, extent, onlyJob, true);
+    return new NightOptions(training, extent, onlyJob, true, knownBy);
+  }
+
+  /** The same with the knowledge of a later night. */
+  public NightOptions knowing(LocalDate night) {
+    return new NightOptions(training, extent, onlyJob, isAgain, Optional.of(night));
   }
 }

@@ -9,14 +9,18 @@ import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.TrainingCalendar;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.time.Nights;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the jobs of a plan for one night, or a range as one piece, in one Spark session. */
 public final class NightRun {
   private static final String TRAIN = "train";
   private static final String SCORE = "score";
+  private static final Set<String> LOOKING = Set.of("build-features", "score");
 
   private final LakeSession session;
   private final Plan plan;
@@ -43,7 +47,8 @@ public final class NightRun {
         progress.jobSkipped(job.name(), skip.get());
         continue;
       }
-      RunManifest manifest = runJob(new RunRequest(plan, job, nights, options.isAgain()));
+      PlannedJob informed = informed(job, nights, options);
+      RunManifest manifest = runJob(new RunRequest(plan, informed, nights, options.isAgain()));
       manifests.add(manifest);
       if (manifest.outcome().exitCode() != 0) {
         break;
@@ -58,6 +63,41 @@ public final class NightRun {
       }
     }
     return summary;
+  }
+
+  /** Computes a date of an aggregate anew, by these jobs, with the knowledge of a later night. */
+  NightSummary repair(List<PlannedJob> jobs, LocalDate date, LocalDate knownBy) {
+    Nights nights = Nights.of(date);
+    progress.nightStarted(nights);
+    List<RunManifest> manifests = new ArrayList<>();
+    for (PlannedJob job : jobs) {
+      PlannedJob informed = date.isBefore(knownBy) ? job.knowing(knownBy) : job;
+      RunManifest manifest = runJob(new RunRequest(plan, informed, nights));
+      manifests.add(manifest);
+      if (manifest.outcome().exitCode() != 0) {
+        break;
+      }
+    }
+    session.record(plan.pipeline().name(), nights);
+    return new NightSummary(nights, manifests);
+  }
+
+  /** What looks back on other nights can do so with their knowledge, or with that of a later one. */
+  private PlannedJob informed(PlannedJob job, Nights nights, NightOptions options) {
+    boolean isLooking =
+        LOOKING.contains(job.job()) || job.subjects().stream().anyMatch(aggregates()::contains);
+    return options
+        .knownBy()
+        .filter(night -> isLooking && nights.from().isBefore(night))
+        .map(job::knowing)
+        .orElse(job);
+  }
+
+  private Set<String> aggregates() {
+    return plan.pipeline().tables().stream()
+        .filter(table -> table.policy().isByDate())
+        .map(table -> table.name().toString())
+        .collect(Collectors.toSet());
   }
 
   private List<PlannedJob> jobs(NightOptions options) {

@@ -9,8 +9,11 @@ import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.stale.StaleDate;
+import io.nightjar.core.stale.StaleDates;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 /** One pipeline, deeply checked, with a Spark session in which its nights run. */
@@ -49,6 +52,41 @@ final class PipelineSession implements AutoCloseable {
         .lines(summary)
         .forEach(terminal.out()::println);
     new LaterNights(session.manifests(), plan).stale(summary).ifPresent(this::tellStale);
+    return summary.exitCode();
+  }
+
+  /** The options with that knowledge; the newest night that is loaded has today's. */
+  NightOptions with(Knowledge knowledge, NightOptions options) {
+    if (knowledge == Knowledge.ORIGINAL) {
+      return options;
+    }
+    return new EarlierNights(session.manifests(), plan)
+        .newestLoaded()
+        .map(options::knowing)
+        .orElse(options);
+  }
+
+  /** Dates of aggregates that late rows have overtaken. */
+  List<StaleDate> stale() {
+    return new StaleDates(session.spark(), session.tables(), session.manifests()).find(plan);
+  }
+
+  /** Of several the one whose table the plan makes first, and of those the earliest date. */
+  StaleDate firstInPlan(List<StaleDate> stale) {
+    return stale.stream()
+        .min(
+            Comparator.<StaleDate>comparingInt(
+                    each -> plan.jobs().indexOf(StaleDates.jobs(plan, each.table()).get(0)))
+                .thenComparing(StaleDate::date))
+        .orElseThrow();
+  }
+
+  /** Computes that date anew; returns the exit code. */
+  int repair(StaleDate stale) {
+    LocalDate known =
+        new EarlierNights(session.manifests(), plan).newestLoaded().orElse(stale.since());
+    NightSummary summary =
+        nightRun().repair(StaleDates.jobs(plan, stale.table()), stale.date(), known);
     return summary.exitCode();
   }
 

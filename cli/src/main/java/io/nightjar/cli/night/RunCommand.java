@@ -43,6 +43,14 @@ public final class RunCommand implements Callable<Integer> {
       description = "run although it was done: writes its tables anew, for instance after damage")
   private boolean isAgain;
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "KNOWLEDGE",
+      description =
+          "original: with what was known then, the same as the night wrote when it ran (default);"
+              + " now: with all that is known today about what had happened by then")
+  private Knowledge knowledge = Knowledge.ORIGINAL;
+
   /** Creates the command. */
   public RunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -59,7 +67,7 @@ public final class RunCommand implements Callable<Integer> {
         session.catchUp(all.from());
       }
       for (LocalDate night : all.dates()) {
-        int exitCode = session.run(Nights.of(night), options);
+        int exitCode = session.run(Nights.of(night), session.with(knowledge, options));
         if (exitCode != 0) {
           return exitCode;
         }

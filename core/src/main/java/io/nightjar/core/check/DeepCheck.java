@@ -3,6 +3,7 @@ package io.nightjar.core.check;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.pipeline.Use;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.TableName;
@@ -19,6 +20,8 @@ import org.apache.spark.sql.types.StructType;
  * and no Spark job is started.
  */
 public final class DeepCheck {
+  private final SparkSession spark;
+  private final Queries queries;
   private final EmptyTables empty;
   private final List<String> problems = new ArrayList<>();
 
@@ -38,21 +41,40 @@ public final class DeepCheck {
 
   /** Checks with the rules of {@code queries}, which must be made for the same session. */
   public DeepCheck(SparkSession spark, Queries queries) {
+    this.spark = spark;
+    this.queries = queries;
     this.empty = new EmptyTables(spark, queries);
   }
 
   /** Checks one pipeline. */
   public Result check(Pipeline pipeline) {
     problems.clear();
-    Map<TableName, StructType> schemas = new TreeMap<>();
+    Map<TableName, StructType> schemas = new TreeMap<>(used(pipeline));
     SourceCheck sources = new SourceCheck(empty, problems);
     for (Source source : pipeline.sources()) {
       schemas.put(source.table(), sources.schema(source));
     }
     empty.start(schemas, pipeline);
+    pipeline.uses().stream()
+        .map(Use::table)
+        .filter(table -> !schemas.containsKey(table))
+        .forEach(empty::leaveOut);
     refine(pipeline.tables(), schemas);
     new FeatureCheck(empty, problems).check(pipeline, schemas);
     return new Result(problems.stream().distinct().toList(), schemas);
+  }
+
+  /**
+   * The tables of other pipelines, as those make them; what is wrong with those is their affair.
+   */
+  private Map<TableName, StructType> used(Pipeline pipeline) {
+    Map<TableName, StructType> schemas = new TreeMap<>();
+    for (Use use : pipeline.uses()) {
+      use.owner()
+          .map(owner -> new DeepCheck(spark, queries).check(owner).schemas().get(use.table()))
+          .ifPresent(schema -> schemas.put(use.table(), schema));
+    }
+    return schemas;
   }
 
   /** Analyses each table as soon as all tables it reads are known. */

@@ -48,6 +48,13 @@ final class EmptyTables {
     return leftOut.contains(table) ? Optional.empty() : Optional.ofNullable(schemas.get(table));
   }
 
+  /** Whether one of the tables that a query reads has the column. */
+  boolean anyHas(SqlText sql, String column) {
+    return SqlGuard.tables(sql).stream()
+        .map(schemas::get)
+        .anyMatch(schema -> schema != null && List.of(schema.fieldNames()).contains(column));
+  }
+
   /** Columns of a query; empty if it has problems, which then are in the list. */
   Optional<StructType> query(SqlText sql, List<String> problems) {
     Set<TableName> names = SqlGuard.tables(sql);

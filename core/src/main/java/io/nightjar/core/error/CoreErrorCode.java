@@ -13,6 +13,8 @@ public enum CoreErrorCode implements ErrorCode {
   TABLE_SCHEMA_CHANGED(ErrorType.DATA),
   FOREIGN_NIGHTS(ErrorType.DATA),
   VALUE_NOT_USABLE(ErrorType.DATA),
+  RELEASE_MISSING(ErrorType.DATA),
+  RELEASE_TOO_OLD(ErrorType.DATA),
   HELD_BY_ANOTHER_RUN(ErrorType.HELD),
   STORAGE_FAILED(ErrorType.DEPENDENCY),
   MANIFEST_DAMAGED(ErrorType.INTEGRITY),

@@ -58,6 +58,24 @@ public final class CoreErrors {
             .formatted(night));
   }
 
+  /** A table of another pipeline that was never released up to a night. */
+  public static NightjarException releaseMissing(String table, String owner, String night) {
+    return new NightjarException(
+        CoreErrorCode.RELEASE_MISSING,
+        "%s of pipeline %s has no release up to night %s. Run first: nightjar run %s --date %s"
+            .formatted(table, owner, night, owner, night));
+  }
+
+  /** A table of another pipeline whose release is too old. */
+  public static NightjarException releaseTooOld(
+      String table, String owner, String released, String night, String allowed) {
+    return new NightjarException(
+        CoreErrorCode.RELEASE_TOO_OLD,
+        ("%s of pipeline %s was last released for night %s, more than %s (fresh-within) before %s."
+                + " Run first: nightjar run %s --date %s")
+            .formatted(table, owner, released, allowed, night, owner, night));
+  }
+
   /** A table that was not yet there, or belongs to no finished pipeline, at a release. */
   public static NightjarException notReleased(String table, String night) {
     return new NightjarException(

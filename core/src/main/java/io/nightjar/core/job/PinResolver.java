@@ -2,7 +2,9 @@ package io.nightjar.core.job;
 
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.Use;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Succeeded;
@@ -22,7 +24,8 @@ import java.util.Set;
  * Decides which versions a run reads: those that the newest succeeded manifest of the job that
  * makes them names for the same nights; the newest of the table where the plan names no job. A job
  * that looks back on earlier nights takes the newest as well if any of those has changed since: a
- * night run again sees the history as it has been put right.
+ * night run again sees the history as it has been put right. Tables of other pipelines are read as
+ * those have released them. A run with the knowledge of a later night takes the newest of all.
  *
  * <p>A stage waits for its audit. Its pin is only given if the last word of every job before this
  * one that looked at exactly that version was success.
@@ -59,6 +62,12 @@ final class PinResolver {
     if (maker.isEmpty()) {
       return tables.findLatest(table);
     }
+    if (maker.startsWith(Use.RELEASE)) {
+      return Optional.of(released(table, request));
+    }
+    if (request.job().knownBy().isPresent() && !table.isStage()) {
+      return tables.findLatest(table);
+    }
     Optional<TableCommit> made =
         upstream(runs, maker, table.toString(), request).outputs().stream()
             .filter(commit -> commit.table().name().equals(table))
@@ -66,6 +75,14 @@ final class PinResolver {
     return made.isPresent() && hasOtherHistory(made.get(), request)
         ? tables.findLatest(table)
         : made.map(TableCommit::table);
+  }
+
+  private PinnedTable released(TableName table, RunRequest request) {
+    Pipeline user = request.plan().pipeline();
+    Use use =
+        user.uses().stream().filter(each -> each.table().equals(table)).findFirst().orElseThrow();
+    LocalDate night = request.job().knownBy().orElse(request.nights().to());
+    return new Releases(manifests).of(use, user, night);
   }
 
   private boolean hasOtherHistory(TableCommit made, RunRequest request) {

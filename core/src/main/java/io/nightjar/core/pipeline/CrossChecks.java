@@ -36,6 +36,7 @@ final class CrossChecks {
     checkNames();
     if (root.problems().count() == before && isEveryNameKnown()) {
       checkReferences();
+      checkUses();
       checkCycle();
     }
   }
@@ -44,6 +45,7 @@ final class CrossChecks {
   private boolean isEveryNameKnown() {
     return pipeline.sources().size() == root.at("sources").children().size()
         && pipeline.tables().size() == root.at("tables").children().size()
+        && pipeline.uses().size() == root.at("uses").children().size()
         && ((root.has("tables") && root.has("sources")) || root.problems().isEmpty());
   }
 
@@ -64,6 +66,12 @@ final class CrossChecks {
       TableReader.find(root.at(section), "table")
           .ifPresent(name -> claim(makers, name, root.at(section).at("table"), section));
     }
+    for (Section use : root.at("uses").children()) {
+      String maker = makers.get(TableReader.name(use.name()));
+      if (maker != null) {
+        use.problem("the table is made here, by %s; take it out of uses".formatted(maker));
+      }
+    }
   }
 
   private static void claim(
@@ -77,6 +85,7 @@ final class CrossChecks {
 
   private void checkReferences() {
     Set<TableName> known = new TreeSet<>(graph.sourceTables());
+    pipeline.uses().forEach(use -> known.add(use.table()));
     known.addAll(graph.tables().keySet());
     pipeline.tables().forEach(table -> checkReferences(table.sql(), known));
     pipeline.features().ifPresent(features -> checkReferences(features, known));
@@ -110,6 +119,15 @@ final class CrossChecks {
                 new Origin(sql.file(), line(sql.text(), table.toString()), 1),
                 table.toString(),
                 "the pipeline has no such table" + Nearest.hint(table.toString(), names));
+      }
+    }
+  }
+
+  private void checkUses() {
+    Set<TableName> read = graph.allReads();
+    for (Use use : pipeline.uses()) {
+      if (!read.contains(use.table())) {
+        root.at("uses").problem(use.table().toString(), "no query reads it; take it out");
       }
     }
   }

@@ -76,7 +76,14 @@ final class JobConfigs {
   ObjectNode publish(List<TableName> tables) {
     ObjectNode config = base();
     tables.forEach(table -> config.withArray("/tables").add(table.toString()));
-    return config;
+    ObjectNode policies = JsonNodeFactory.instance.objectNode();
+    for (TableName table : tables) {
+      JsonNode policy = declared(table);
+      if (isStagedAnyway(policy)) {
+        policies.set(table.toString(), pick(policy, "key", "history", "changes", "by-event-date"));
+      }
+    }
+    return policies.isEmpty() ? config : config.set("policies", policies);
   }
 
   ObjectNode train(Set<TableName> reads) {
@@ -118,8 +125,14 @@ final class JobConfigs {
   /** Whoever makes a table needs to know that it is checked, not by which suite. */
   private static ObjectNode withoutSuite(JsonNode table) {
     ObjectNode copy = table.deepCopy();
-    copy.put("is-staged", copy.remove("suite") != null);
+    copy.put("is-staged", copy.remove("suite") != null || isStagedAnyway(table));
+    copy.remove("cluster-by");
+    copy.remove("partition-by");
     return copy;
+  }
+
+  private static boolean isStagedAnyway(JsonNode table) {
+    return !table.path("history").asText("keep").equals("keep") || table.has("by-event-date");
   }
 
   /** The keys of tables that are read, because a cut in time depends on them. */
@@ -128,6 +141,11 @@ final class JobConfigs {
     for (TableName table : reads) {
       if (declared(table).has("key")) {
         keys.set(table.toString(), declared(table).path("key"));
+      }
+    }
+    for (Use use : pipeline.uses()) {
+      if (reads.contains(use.table()) && !use.key().isEmpty()) {
+        use.key().forEach(keys.withArray("/" + use.table())::add);
       }
     }
     return keys;

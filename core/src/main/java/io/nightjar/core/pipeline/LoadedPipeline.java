@@ -2,6 +2,7 @@ package io.nightjar.core.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.table.TableName;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,11 @@ import java.util.Set;
  */
 record LoadedPipeline(
     Pipeline pipeline, ObjectNode effective, Map<String, String> digests, TableGraph graph) {
+  /** The same with the owners of what it uses. */
+  LoadedPipeline using(List<Use> resolved) {
+    return new LoadedPipeline(pipeline.using(resolved), effective, digests, graph);
+  }
+
   /** The tables that this pipeline makes, and nobody else may. */
   Set<TableName> owned() {
     Set<TableName> owned = graph.sourceTables();

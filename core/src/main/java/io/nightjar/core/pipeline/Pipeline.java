@@ -1,8 +1,11 @@
 package io.nightjar.core.pipeline;
 
+import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param clock the pipeline's zone and as-of rule
  * @param start its first night
  * @param schedule when it runs
+ * @param uses tables of other pipelines
  * @param sources raw files, in file order
  * @param tables refined tables, in file order
  * @param features the feature table, if it has one
@@ -28,6 +32,7 @@ public record Pipeline(
     NightClock clock,
     LocalDate start,
     Schedule schedule,
+    List<Use> uses,
     List<Source> sources,
     List<TableSpec> tables,
     Optional<FeatureSpec> features,
@@ -36,8 +41,35 @@ public record Pipeline(
     Optional<ScoringSpec> scoring) {
   /** Copies the lists. */
   public Pipeline {
+    uses = List.copyOf(uses);
     sources = List.copyOf(sources);
     tables = List.copyOf(tables);
+  }
+
+  /** The key of every refined table that can be read, of other pipelines as well. */
+  public Map<TableName, List<String>> keys() {
+    Map<TableName, List<String>> keys = new LinkedHashMap<>();
+    tables.forEach(table -> keys.put(table.name(), table.key()));
+    uses.forEach(use -> keys.put(use.table(), use.key()));
+    return keys;
+  }
+
+  /** The same with the owners of what it uses. */
+  Pipeline using(List<Use> resolved) {
+    return new Pipeline(
+        name,
+        description,
+        owner,
+        clock,
+        start,
+        schedule,
+        resolved,
+        sources,
+        tables,
+        features,
+        label,
+        training,
+        scoring);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.nightjar.core.config.Section;
 import io.nightjar.core.pipeline.Pipeline.Owner;
 import io.nightjar.core.pipeline.Pipeline.Schedule;
 import io.nightjar.core.time.AsOf;
+import io.nightjar.core.time.CalendarSpan;
 import io.nightjar.core.time.NightClock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -37,12 +38,21 @@ final class PipelineReader {
         new NightClock(zone, asOf(root)),
         root.parsed("start", PipelineReader::date, LocalDate.EPOCH),
         new Schedule(cron(root, "nightly"), cron(root, "train")),
+        named(root, "uses", "").stream().map(PipelineReader::use).toList(),
         named(root, "sources", "bronze.").stream().map(sources::read).toList(),
         named(root, "tables", "").stream().map(tables::table).toList(),
         root.find("features").map(tables::features),
         root.find("label").map(learning::label),
         root.find("training").map(learning::training),
         root.find("scoring").map(learning::scoring));
+  }
+
+  private static Use use(Section use) {
+    return new Use(
+        TableReader.name(use.name()),
+        use.parsed("fresh-within", CalendarSpan::parse, CalendarSpan.parse("1 day")),
+        use.origin(),
+        Optional.empty());
   }
 
   /** The entries of a section without those whose names the schema has refused. */

@@ -17,6 +17,11 @@ public final class PlanDiagram {
       nodes.add("file_%s>\"%s\"]".formatted(source.name(), source.path().replace("\"", "")));
       arrows.add("file_%s --> ingest".formatted(source.name()));
     }
+    for (Use use : plan.pipeline().uses()) {
+      String owner = use.owner().map(Pipeline::name).orElse("");
+      nodes.add("pipeline_%s([\"pipeline %s\"])".formatted(owner, owner));
+      arrows.add("pipeline_%s --> %s".formatted(owner, table(use.table(), nodes)));
+    }
     for (PlannedJob job : plan.jobs()) {
       String id = job.name().replace('-', '_');
       nodes.add("%s[[\"%s\"]]".formatted(id, job.name()));

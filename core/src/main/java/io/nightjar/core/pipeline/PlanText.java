@@ -42,7 +42,7 @@ public final class PlanText {
       }
     }
     for (Map.Entry<TableName, String> input : job.inputs().entrySet()) {
-      String maker = input.getValue().isEmpty() ? "newest" : "from " + input.getValue();
+      String maker = maker(input.getValue());
       lines.add(indent + "   in   " + input.getKey() + "  (" + maker + ")");
     }
     if (job.job().equals("score")) {
@@ -55,6 +55,13 @@ public final class PlanText {
     if (job.job().equals("validate")) {
       lines.add(indent + "   out  verdict: accepted, or the night stops with exit code 20");
     }
+  }
+
+  private static String maker(String maker) {
+    if (maker.startsWith(Use.RELEASE)) {
+      return "as released by pipeline " + maker.substring(Use.RELEASE.length());
+    }
+    return maker.isEmpty() ? "newest" : "from " + maker;
   }
 
   private static String title(Plan plan) {

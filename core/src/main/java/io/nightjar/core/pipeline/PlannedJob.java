@@ -1,9 +1,12 @@
 package io.nightjar.core.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.table.TableName;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One job of a plan.
@@ -12,7 +15,8 @@ import java.util.Map;
  * @param job the job of the jar, such as {@code validate}
  * @param module the module whose jar has the job, such as {@code validation}
  * @param inputs tables it reads, with the planned job whose manifest pins each; an empty name means
- *     the newest version when the job starts
+ *     the newest version when the job starts, {@code release:NAME} the version that another
+ *     pipeline has released
  * @param outputs tables it writes
  * @param after names of the jobs that must have succeeded
  * @param subjects the sources or tables of the pipeline this job works on, as written there
@@ -27,10 +31,33 @@ public record PlannedJob(
     List<String> after,
     List<String> subjects,
     JsonNode config) {
+  private static final String AS_OF = "as-of";
+  private static final String KNOWN_BY = "known-by";
+
   /** Copies the lists. */
   public PlannedJob {
     outputs = List.copyOf(outputs);
     after = List.copyOf(after);
     subjects = List.copyOf(subjects);
+  }
+
+  /** The same job with the knowledge of a later night. */
+  public PlannedJob knowing(LocalDate night) {
+    ObjectNode informed = config.deepCopy();
+    informed.put(AS_OF, "now");
+    informed.put(KNOWN_BY, night.toString());
+    return new PlannedJob(name, job, module, inputs, outputs, after, subjects, informed);
+  }
+
+  /** The night whose knowledge a run uses; empty for the usual: that of its own night. */
+  public Optional<LocalDate> knownBy() {
+    return knownBy(config);
+  }
+
+  /** The same of a run that was, by the configuration in its manifest. */
+  public static Optional<LocalDate> knownBy(JsonNode config) {
+    return Optional.of(config.path(KNOWN_BY).asText(""))
+        .filter(text -> !text.isEmpty())
+        .map(LocalDate::parse);
   }
 }

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 
 /**
  * Resolves a pipeline into jobs. Tables with a suite pass three jobs (stage, check, publish),
- * tables without one are written at once; whoever reads a table is pinned to the job that published
- * it. Tables that read other refined tables follow in later steps, {@code refine-2} and so on.
- * Stages with nothing to do are left out.
+ * tables that are changed key by key at least two (stage, apply), others are written at once;
+ * whoever reads a table is pinned to the job that published it. Tables that read other refined
+ * tables follow in later steps, {@code refine-2} and so on. Stages with nothing to do are left out.
  */
 final class Planner {
   private static final String ETL = "etl";
@@ -32,12 +32,13 @@ final class Planner {
   }
 
   Plan plan() {
+    pipeline.uses().forEach(use -> publisher.put(use.table(), use.maker()));
     if (!pipeline.sources().isEmpty()) {
       ingest();
     }
     List<List<TableSpec>> levels = loaded.graph().levels();
     for (int i = 0; i < levels.size(); i++) {
-      refine(levels.get(i), i == 0 ? "" : "-" + (i + 1));
+      level(levels.get(i), i == 0 ? "" : "-" + (i + 1));
     }
     pipeline.features().ifPresent(this::features);
     pipeline.training().ifPresent(training -> train());
@@ -58,9 +59,24 @@ final class Planner {
             "ingest", "ingest", ETL, Map.of(), outputs, List.of(), subjects, configs.ingest()));
   }
 
-  private void refine(List<TableSpec> tables, String suffix) {
-    String name = "refine" + suffix;
+  /** Aggregates by date have a job each, so that one date of one of them can be computed anew. */
+  private void level(List<TableSpec> tables, String suffix) {
+    List<TableSpec> usual = tables.stream().filter(each -> !each.policy().isByDate()).toList();
+    if (!usual.isEmpty()) {
+      refine(usual, "refine" + suffix, "tables" + suffix);
+    }
+    for (TableSpec table : tables) {
+      if (table.policy().isByDate()) {
+        String what = table.name().toString().replace('.', '-');
+        refine(List.of(table), "aggregate-" + what, what);
+      }
+    }
+  }
+
+  private void refine(List<TableSpec> tables, String name, String what) {
     List<TableName> names = tables.stream().map(TableSpec::name).toList();
+    List<TableName> staged =
+        tables.stream().filter(TableSpec::isStaged).map(TableSpec::name).toList();
     List<TableName> audited =
         tables.stream().filter(each -> each.suite().isPresent()).map(TableSpec::name).toList();
     Set<TableName> reads = loaded.graph().readsOfAll(tables.stream().map(TableSpec::sql).toList());
@@ -71,12 +87,14 @@ final class Planner {
             "refine",
             ETL,
             inputs,
-            names.stream().map(each -> audited.contains(each) ? each.staged() : each).toList(),
+            names.stream().map(each -> staged.contains(each) ? each.staged() : each).toList(),
             after(inputs),
             texts(names),
             configs.refine(tables, reads)));
     names.forEach(each -> publisher.put(each, name));
-    auditAndPublish(audited, name, "tables" + suffix);
+    auditAndPublish(audited, name, what);
+    List<TableName> applied = staged.stream().filter(each -> !audited.contains(each)).toList();
+    publish(applied, "apply-" + what, List.of(name));
   }
 
   private void features(FeatureSpec features) {
@@ -117,17 +135,27 @@ final class Planner {
             List.of(stagedBy),
             texts(tables),
             configs.suites(tables)));
+    publish(tables, publish, List.of(stagedBy, validate));
+  }
+
+  /** Publication of what the first of the jobs before it has staged. */
+  private void publish(List<TableName> tables, String name, List<String> after) {
+    if (tables.isEmpty()) {
+      return;
+    }
+    Map<TableName, String> staged = new TreeMap<>();
+    tables.forEach(each -> staged.put(each.staged(), after.get(0)));
     jobs.add(
         new PlannedJob(
-            publish,
+            name,
             "publish",
             ETL,
             unmodifiable(staged),
             tables,
-            List.of(stagedBy, validate),
+            after,
             texts(tables),
             configs.publish(tables)));
-    tables.forEach(each -> publisher.put(each, publish));
+    tables.forEach(each -> publisher.put(each, name));
   }
 
   private void train() {

@@ -18,6 +18,7 @@ import io.nightjar.core.maintain.Retention;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,8 @@ public final class Project {
       ConfigLayers layers = layers(problems);
       files.forEach(file -> load(file, layers, problems).ifPresent(it -> loaded.put(file, it)));
       new OwnershipCheck(folder, problems).check(loaded);
+      Owners owners = new Owners(all(layers, loaded.values()), problems);
+      loaded.replaceAll((file, each) -> owners.resolve(each));
     } catch (NightjarException e) {
       problems.addLine(Origin.of("environment"), e.getMessage());
     }
@@ -125,9 +128,25 @@ public final class Project {
   private LoadedPipeline load(String pipelineOrPath) {
     Problems problems = new Problems();
     Path file = folder.pipelineFile(pipelineOrPath);
-    Optional<LoadedPipeline> loaded = load(file, layers(problems), problems);
+    ConfigLayers layers = layers(problems);
+    Optional<LoadedPipeline> loaded = load(file, layers, problems);
     failOn(problems);
-    return loaded.orElseThrow();
+    LoadedPipeline resolved =
+        new Owners(all(layers, List.of(loaded.orElseThrow())), problems)
+            .resolve(loaded.orElseThrow());
+    failOn(problems);
+    return resolved;
+  }
+
+  /** Every pipeline of the project that can be read, if one of these uses tables of others. */
+  private List<LoadedPipeline> all(ConfigLayers layers, Collection<LoadedPipeline> wanted) {
+    if (wanted.stream().allMatch(each -> each.pipeline().uses().isEmpty())) {
+      return List.copyOf(wanted);
+    }
+    return pipelineNames().stream()
+        .map(folder::pipelineFile)
+        .flatMap(file -> load(file, layers, new Problems()).stream())
+        .toList();
   }
 
   private Optional<LoadedPipeline> load(Path file, ConfigLayers layers, Problems problems) {

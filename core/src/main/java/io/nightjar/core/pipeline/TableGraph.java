@@ -43,6 +43,16 @@ final class TableGraph {
     return all;
   }
 
+  /** What all queries of the pipeline name. */
+  Set<TableName> allReads() {
+    List<SqlText> queries = new ArrayList<>();
+    pipeline.tables().forEach(table -> queries.add(table.sql()));
+    pipeline.label().ifPresent(label -> queries.add(label.sql()));
+    Set<TableName> all = readsOfAll(queries);
+    pipeline.features().ifPresent(features -> all.addAll(featureReads(features)));
+    return all;
+  }
+
   /** The tables that sources become. */
   Set<TableName> sourceTables() {
     Set<TableName> names = new LinkedHashSet<>();

@@ -28,7 +28,8 @@ final class TableReader {
             section.texts("key"),
             section.findText("keep-latest-by"),
             SuiteReader.read(section, files),
-            section.find("sample").map(new SampleReader(sql)::read));
+            section.find("sample").map(new SampleReader(sql)::read),
+            PolicyReader.read(section));
     if (table.keepLatestBy().isPresent() && !section.has("key")) {
       section.problem("keep-latest-by", "needs to know which rows are the same; add key");
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param keepLatestBy of two rows with one key the one with the greater value stays
  * @param suite expectations that stand between stage and publication
  * @param sample which of its rows are kept, night by night
+ * @param policy what becomes of its rows when newer ones come
  */
 public record TableSpec(
     TableName name,
@@ -22,9 +23,15 @@ public record TableSpec(
     List<String> key,
     Optional<String> keepLatestBy,
     Optional<Suite> suite,
-    Optional<SampleSpec> sample) {
+    Optional<SampleSpec> sample,
+    TablePolicy policy) {
   /** Copies the list. */
   public TableSpec {
     key = List.copyOf(key);
+  }
+
+  /** Whether its change of a night waits in a stage before it is applied. */
+  public boolean isStaged() {
+    return suite.isPresent() || policy.isByKey() || policy.isByDate();
   }
 }

@@ -30,6 +30,9 @@ import org.apache.spark.sql.types.StructType;
  * @param digest the sum, 0 for no rows
  */
 public record TableDigest(long rows, String digest) {
+  /** Of a table without rows. */
+  public static final TableDigest EMPTY = new TableDigest(0, "0");
+
   private static final Set<String> IGNORED = Set.of(Bookkeeping.RUN, "_table_versions");
   private static final String ROWS = "rows";
   private static final String DIGEST = "digest";
@@ -54,6 +57,18 @@ public record TableDigest(long rows, String digest) {
   /** The digest from what {@link #observable} has given. */
   public static TableDigest ofObserved(Map<String, Object> numbers) {
     return new TableDigest((Long) numbers.get(ROWS), text((BigDecimal) numbers.get(DIGEST)));
+  }
+
+  /** A hash of every bit of those columns of a row; their order does not count, nulls do. */
+  public static Column rowHash(StructType columns) {
+    return functions.xxhash64(hashed(columns, false));
+  }
+
+  /** The digest of a table after some rows went out of it and others came in. */
+  public TableDigest changed(TableDigest out, TableDigest in) {
+    BigDecimal sum =
+        new BigDecimal(digest).subtract(new BigDecimal(out.digest)).add(new BigDecimal(in.digest));
+    return new TableDigest(rows - out.rows + in.rows, text(sum));
   }
 
   private static TableDigest of(Dataset<Row> rows, Column... hashed) {

@@ -41,8 +41,20 @@ public interface Tables {
    */
   TableCommit replaceNights(TableName name, Nights nights, Dataset<Row> rows, String fingerprint);
 
+  /**
+   * Creates a table whose files are not divided by night, so that maintenance can put the rows of
+   * many small nights into one file; does nothing if the table is there, however it is divided.
+   */
+  void declareUndivided(TableName name, StructType columns);
+
   /** Replaces the whole table in one commit. */
   TableCommit overwrite(TableName name, Nights nights, Dataset<Row> rows, String fingerprint);
+
+  /**
+   * Changes the table key by key, creating it if need be. What the nights have brought earlier is
+   * replaced. The commit says how many rows the whole table has, and their digest.
+   */
+  TableCommit upsert(TableName name, Nights nights, Upsert upsert, String fingerprint);
 
   /**
    * The commit by which this job has overwritten the whole table with that fingerprint, if its rows

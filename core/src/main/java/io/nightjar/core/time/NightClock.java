@@ -3,6 +3,7 @@ package io.nightjar.core.time;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Turns logical dates into instants; the only translation between the two. Never looks at the time
@@ -15,6 +16,14 @@ public record NightClock(ZoneId zone, AsOf asOf) {
   /** cut(D): the first instant after night D, D+1 00:00 in the pipeline's zone. */
   public Instant cut(LocalDate night) {
     return night.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /**
+   * The first instant after all that the night itself could know: what is computed anew with the
+   * knowledge of the night is known from here on, so that the night computed again does not see it.
+   */
+  public Instant afterwards(LocalDate night) {
+    return cut(night).plus(1, ChronoUnit.MICROS);
   }
 
   /** T(D): the instant the features of night D look from. */

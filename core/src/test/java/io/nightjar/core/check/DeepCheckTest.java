@@ -10,6 +10,7 @@ import io.nightjar.core.pipeline.Intake;
 import io.nightjar.core.pipeline.LabelSpec;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.TablePolicy;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.pipeline.TrainingSpec;
 import io.nightjar.core.pipeline.feature.QueryEntry;
@@ -230,6 +231,7 @@ class DeepCheckTest {
         new NightClock(ZoneOffset.UTC, AsOf.END_OF_NIGHT),
         LocalDate.of(2013, 1, 1),
         new Pipeline.Schedule(Optional.empty(), Optional.empty()),
+        List.of(),
         List.of(source(texts)),
         List.of(worst, trips),
         Optional.of(features),
@@ -264,6 +266,7 @@ class DeepCheckTest {
         List.of("id"),
         latest,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        TablePolicy.USUAL);
   }
 }

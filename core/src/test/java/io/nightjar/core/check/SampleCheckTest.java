@@ -50,7 +50,8 @@ class SampleCheckTest {
             worst.key(),
             worst.keepLatestBy(),
             worst.suite(),
-            Optional.of(new SampleSpec(kind, 7)));
+            Optional.of(new SampleSpec(kind, 7)),
+            worst.policy());
     TrainingSpec onSample =
         new TrainingSpec(
             training.engine(),
@@ -69,6 +70,7 @@ class SampleCheckTest {
             plain.clock(),
             plain.start(),
             plain.schedule(),
+            plain.uses(),
             plain.sources(),
             List.of(sampled, plain.tables().get(1)),
             plain.features(),

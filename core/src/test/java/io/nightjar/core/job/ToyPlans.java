@@ -64,6 +64,7 @@ final class ToyPlans {
         new Pipeline.Schedule(Optional.empty(), Optional.empty()),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -96,6 +96,53 @@ final class PlannerTest {
   }
 
   @Test
+  void readsTablesOfOtherPipelinesAsTheyWereReleased() {
+    SampleProject project = SampleProject.copyTo(folder);
+    project.write(
+        "conf/pipelines/kiosk.yaml",
+        """
+        pipeline: kiosk
+        description: Reads what is another's
+        owner: {team: kiosk}
+        time-zone: UTC
+        start: 2024-01-01
+        uses:
+          silver.orders: {fresh-within: 2 days}
+        tables:
+          silver.prices: {sql: prices.sql, key: [order_id]}
+        """);
+    project.write("conf/pipelines/kiosk/prices.sql", "SELECT * FROM silver.orders");
+    assertThat(project.open().check(List.of("kiosk")).problems()).isEmpty();
+    Plan plan = project.open().plan("kiosk");
+    assertThat(plan.job("refine").inputs())
+        .isEqualTo(Map.of(TableName.of("silver", "orders"), "release:shop"));
+    assertThat(plan.pipeline().keys().get(TableName.of("silver", "orders")))
+        .containsExactly("order_id");
+    assertThat(PlanText.flow(plan)).contains("silver.orders  (as released by pipeline shop)");
+    assertThat(PlanDiagram.mermaid(plan)).contains("pipeline_shop --> t_silver_orders");
+
+    project.replace("conf/pipelines/kiosk.yaml", "silver.orders", "silver.order");
+    project.write("conf/pipelines/kiosk/prices.sql", "SELECT * FROM silver.order");
+    assertThat(project.open().check(List.of("kiosk")).problems())
+        .containsExactly(
+            "conf/pipelines/kiosk.yaml:7: uses.silver.order: no other pipeline of the project makes"
+                + " this table; did you mean \"silver.orders\"?");
+  }
+
+  @Test
+  void plansTheChangeOfATableByKeyAsTwoJobs() {
+    SampleProject project = SampleProject.copyTo(folder);
+    project.replace(FILE, "sql: tables/sizes.sql", "sql: tables/sizes.sql\n    history: scd2");
+    Plan plan = project.open().plan("shop");
+    assertThat(plan.job("refine-2").outputs())
+        .containsExactly(TableName.of("silver", "sizes").staged());
+    assertThat(plan.job("apply-tables-2").job()).isEqualTo("publish");
+    assertThat(plan.job("apply-tables-2").after()).containsExactly("refine-2");
+    assertThat(plan.job("build-features").inputs())
+        .containsEntry(TableName.of("silver", "sizes"), "apply-tables-2");
+  }
+
+  @Test
   void refusesALinkThatLeadsOutOfTheProject(@TempDir Path outside) throws IOException {
     SampleProject project = SampleProject.copyTo(folder);
     Path secret = Files.writeString(outside.resolve("secret.sql"), "SELECT 1");

@@ -6,9 +6,10 @@ import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
 import io.nightjar.etl.EtlErrors;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What build-features needs to know.
@@ -16,9 +17,13 @@ import java.util.Map;
  * @param features the feature table
  * @param keys the key of every refined table of the pipeline, empty if it has none
  * @param clock the pipeline's clock
+ * @param knownBy the night whose knowledge is used; empty for that of the as-of instant
  */
 public record BuildFeaturesConfig(
-    FeatureSpec features, Map<TableName, List<String>> keys, NightClock clock) {
+    FeatureSpec features,
+    Map<TableName, List<String>> keys,
+    NightClock clock,
+    Optional<LocalDate> knownBy) {
   /** Copies the map. */
   public BuildFeaturesConfig {
     keys = Map.copyOf(keys);
@@ -28,8 +33,6 @@ public record BuildFeaturesConfig(
   public static BuildFeaturesConfig of(Pipeline pipeline, PlannedJob job) {
     FeatureSpec features =
         pipeline.features().orElseThrow(() -> EtlErrors.noFeatures(pipeline.name(), job.name()));
-    Map<TableName, List<String>> keys = new LinkedHashMap<>();
-    pipeline.tables().forEach(table -> keys.put(table.name(), table.key()));
-    return new BuildFeaturesConfig(features, keys, pipeline.clock());
+    return new BuildFeaturesConfig(features, pipeline.keys(), pipeline.clock(), job.knownBy());
   }
 }

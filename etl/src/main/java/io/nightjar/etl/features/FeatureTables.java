@@ -9,6 +9,7 @@ import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.transform.CutAt;
 import io.nightjar.core.table.transform.CutAtNights;
+import io.nightjar.core.table.transform.VersionOrder;
 import io.nightjar.core.time.Nights;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ final class FeatureTables implements AutoCloseable {
     this.nights = nights;
     for (TableName name : named(config.features())) {
       Dataset<Row> table =
-          reader.apply(name).where(col(Bookkeeping.LOGICAL_DATE).leq(lit(nights.to())));
+          reader.apply(name).where(col(Bookkeeping.LOGICAL_DATE).leq(lit(known(config, nights.to()))));
       List<String> key = config.keys().getOrDefault(name, List.of());
       rows.put(name, isKept() ? table.persist() : table);
       keys.put(name, isKept() && isUnique(rows.get(name), key) ? List.of() : key);
@@ -48,23 +49,49 @@ final class FeatureTables implements AutoCloseable {
 
   /** The table as the queries of a night see it. */
   Dataset<Row> cut(TableName name, Instant asOf, LocalDate night) {
-    return new CutAt(asOf, night, keys.get(name)).apply(rows.get(name));
+    LocalDate known = known(config, night);
+    Instant knownBy = known.equals(night) ? asOf : config.clock().afterwards(known);
+    return new CutAt(asOf, knownBy, known, keys.get(name)).apply(rows.get(name));
+  }
+
+  private static LocalDate known(BuildFeaturesConfig config, LocalDate night) {
+    return config.knownBy().filter(night::isBefore).orElse(night);
   }
 
   /** The table as all nights see it, every row with the nights that do. */
   Dataset<Row> seen(TableName name) {
-    if (nights.isSingle()) {
-      return cut(name, config.clock().asOf(nights.to()), nights.to())
-          .withColumn(CutAtNights.FROM, lit(0))
-          .withColumn(CutAtNights.UNTIL, lit(1));
+    if (isSeenNightByNight(name)) {
+      return nightByNight(name);
     }
     List<Instant> instants = nights.dates().stream().map(config.clock()::asOf).toList();
     return new CutAtNights(nights.from(), instants, keys.get(name)).apply(rows.get(name));
   }
 
+  /** A table whose rows say themselves when they are valid, or a look with later knowledge. */
+  private Dataset<Row> nightByNight(TableName name) {
+    List<LocalDate> dates = nights.dates();
+    Dataset<Row> all = null;
+    for (int i = 0; i < dates.size(); i++) {
+      Dataset<Row> seen =
+          cut(name, config.clock().asOf(dates.get(i)), dates.get(i))
+              .withColumn(CutAtNights.FROM, lit(i))
+              .withColumn(CutAtNights.UNTIL, lit(i + 1));
+      all = all == null ? seen : all.union(seen);
+    }
+    return all;
+  }
+
+  private boolean isSeenNightByNight(TableName name) {
+    Dataset<Row> table = rows.get(name);
+    return nights.isSingle()
+        || config.knownBy().isPresent()
+        || VersionOrder.isIn(table.schema())
+        || List.of(table.columns()).contains(Bookkeeping.KNOWN_UNTIL);
+  }
+
   /** Whether a row may be replaced by a newer version while the nights go by. */
   boolean isReplaced(TableName name) {
-    return !keys.get(name).isEmpty();
+    return !keys.get(name).isEmpty() || isSeenNightByNight(name);
   }
 
   @Override

@@ -6,9 +6,10 @@ import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +19,14 @@ import java.util.stream.Collectors;
  * @param sources how the rows of each bronze table are delivered
  * @param keys the key of every refined table of the pipeline, empty if it has none
  * @param clock the pipeline's clock
+ * @param knownBy the night whose knowledge aggregates by date use; empty for that of their date
  */
 public record RefineConfig(
     List<TableSpec> tables,
     Map<TableName, Source.Delivery> sources,
     Map<TableName, List<String>> keys,
-    NightClock clock) {
+    NightClock clock,
+    Optional<LocalDate> knownBy) {
   /** Copies the collections. */
   public RefineConfig {
     tables = List.copyOf(tables);
@@ -39,8 +42,6 @@ public record RefineConfig(
             .toList();
     Map<TableName, Source.Delivery> sources =
         pipeline.sources().stream().collect(Collectors.toMap(Source::table, Source::delivery));
-    Map<TableName, List<String>> keys = new LinkedHashMap<>();
-    pipeline.tables().forEach(table -> keys.put(table.name(), table.key()));
-    return new RefineConfig(tables, sources, keys, pipeline.clock());
+    return new RefineConfig(tables, sources, pipeline.keys(), pipeline.clock(), job.knownBy());
   }
 }

@@ -5,20 +5,24 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.storage.StorageLevel.MEMORY_AND_DISK;
 
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
 import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.Observed;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.KeyAlarm;
+import io.nightjar.etl.features.transform.UniquePerKey;
 import io.nightjar.etl.refine.transform.KeepLatestPerKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -78,7 +82,8 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
     Observation observation = new Observation();
     Dataset<Row> observed = rows.observe(observation, count(lit(1)).as(ROWS));
     TableCommit commit = commit(context, table, rows, latest(table, withKey(table, observed)));
-    long selected = commit.isNew() ? selected(observation, rows) : rows.count();
+    boolean isCounted = commit.isNew() && commit.rows() > 0;
+    long selected = isCounted ? selected(observation, rows) : rows.count();
     Map<String, Number> metrics = new LinkedHashMap<>();
     metrics.put(table.name() + ".rows", commit.rows());
     metrics.put(table.name() + ".rows-superseded", selected - commit.rows());
@@ -87,37 +92,69 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
 
   private static TableCommit commit(
       JobContext context, TableSpec table, Dataset<Row> selected, Dataset<Row> rows) {
-    TableName target = table.suite().isPresent() ? table.name().staged() : table.name();
+    TableName target = table.isStaged() ? table.name().staged() : table.name();
     try {
+      if (!table.policy().isDivided() && !table.isStaged()) {
+        context.tables().declareUndivided(target, rows.schema());
+      }
       return context.tables().replaceNights(target, context.nights(), rows, context.fingerprint());
     } catch (RuntimeException e) {
       if (!KeyAlarm.caused(e)) {
         throw e;
       }
-      throw EtlErrors.keyIsNull(
-          table.sql().file(),
-          String.join(", ", table.key()),
-          selected.where(hasNull(table.key())).count());
+      throw explained(table, selected);
     }
   }
 
+  /** Looks for the key that raised an alarm; only asked after a failure. */
+  private static NightjarException explained(TableSpec table, Dataset<Row> selected) {
+    List<String> needed = needed(table);
+    long nulls = selected.where(hasNull(needed)).count();
+    if (nulls > 0) {
+      return EtlErrors.keyIsNull(table.sql().file(), String.join(", ", needed), nulls);
+    }
+    Column[] keys = columns(nightAndKey(table));
+    long repeated = selected.groupBy(keys).count().where(col("count").gt(1)).count();
+    return EtlErrors.keyNotUnique(table.sql().file(), String.join(", ", table.key()), repeated);
+  }
+
   private static Dataset<Row> withKey(TableSpec table, Dataset<Row> rows) {
-    return table.key().isEmpty() ? rows : rows.where(KeyAlarm.unless(hasNull(table.key())));
+    return table.key().isEmpty() ? rows : rows.where(KeyAlarm.unless(hasNull(needed(table))));
+  }
+
+  /** The key, and what orders changes of a key. */
+  private static List<String> needed(TableSpec table) {
+    return Stream.concat(table.key().stream(), table.policy().sequence().stream())
+        .distinct()
+        .toList();
   }
 
   private static Dataset<Row> latest(TableSpec table, Dataset<Row> rows) {
+    boolean isSnapshot = table.policy().isByKey() && table.policy().changes().isEmpty();
+    if (isSnapshot && table.keepLatestBy().isEmpty()) {
+      return new UniquePerKey(nightAndKey(table)).apply(rows);
+    }
     return table
         .keepLatestBy()
         .map(column -> new KeepLatestPerKey(table.key(), column).apply(rows))
         .orElse(rows);
   }
 
-  private static Column hasNull(List<String> key) {
-    return key.stream()
-        .map(name -> col("`" + name.replace("`", "``") + "`").isNull())
-        .reduce(lit(false), Column::or);
+  private static List<String> nightAndKey(TableSpec table) {
+    return Stream.concat(Stream.of(Bookkeeping.LOGICAL_DATE), table.key().stream()).toList();
   }
 
+  private static Column hasNull(List<String> key) {
+    return Stream.of(columns(key)).map(Column::isNull).reduce(lit(false), Column::or);
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream()
+        .map(name -> col("`" + name.replace("`", "``") + "`"))
+        .toArray(Column[]::new);
+  }
+
+  /** Without any row Spark may leave out the place where they are counted. */
   private static long selected(Observation observation, Dataset<Row> rows) {
     return Observed.numbers(observation)
         .map(numbers -> (Long) numbers.get(ROWS))

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.TablePolicy;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.Bookkeeping;
@@ -39,6 +40,9 @@ final class RefinedRows {
 
   /** The rows of the query, checked for the columns that every refined table needs. */
   Dataset<Row> of(TableSpec table) {
+    if (table.policy().byEventDate().isPresent()) {
+      return new DatedRows(config, context, table, table.policy().byEventDate().get()).rows();
+    }
     Map<TableName, Dataset<Row>> views = new LinkedHashMap<>();
     for (TableName name : SqlGuard.tables(table.sql())) {
       views.put(name, view(name));
@@ -73,6 +77,13 @@ final class RefinedRows {
     Bookkeeping.TIMES.stream().filter(name -> !names.contains(name)).forEach(missing::add);
     table.key().stream().filter(name -> !names.contains(name)).forEach(missing::add);
     table.keepLatestBy().filter(name -> !names.contains(name)).ifPresent(missing::add);
+    table.policy().sequence().stream().filter(name -> !names.contains(name)).forEach(missing::add);
+    table
+        .policy()
+        .changes()
+        .flatMap(TablePolicy.Changes::operation)
+        .filter(name -> !names.contains(name))
+        .ifPresent(missing::add);
     String file = table.sql().file();
     if (!missing.isEmpty()) {
       throw EtlErrors.queryResultUnfit(

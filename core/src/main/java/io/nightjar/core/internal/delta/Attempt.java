@@ -10,7 +10,9 @@ import io.nightjar.core.table.TableDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
@@ -18,37 +20,45 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.functions;
 
 /** One write of rows, whose number and digest are taken on the way. */
-final class Attempt {
+final class Attempt implements Effort {
   private final Observation observation = new Observation();
   private final boolean isBlind = Safeguards.isOff(Safeguard.DIGESTS);
   private final Dataset<Row> rows;
+  private final LongFunction<Map<String, String>> options;
+  private final String path;
+  private final boolean isDivided;
 
-  Attempt(Dataset<Row> rows) {
+  /**
+   * @param options of the write, by its revision
+   * @param isDivided whether the files of the table are divided by night
+   */
+  Attempt(
+      Dataset<Row> rows,
+      LongFunction<Map<String, String>> options,
+      String path,
+      boolean isDivided) {
+    this.options = options;
+    this.path = path;
+    this.isDivided = isDivided;
     List<Column> digest = TableDigest.observable(rows.schema());
     Dataset<Row> balanced = rows.hint("rebalance", functions.col(Bookkeeping.LOGICAL_DATE).expr());
     this.rows = isBlind ? balanced : balanced.observe(observation, digest.get(0), digest.get(1));
   }
 
-  /** Gives back what went wrong, because the log has the last word. */
-  Optional<Exception> commit(Map<String, String> options, String path) {
+  @Override
+  public Optional<Exception> commit(long revision) {
     try {
-      rows.write()
-          .format("delta")
-          .mode(SaveMode.Overwrite)
-          .partitionBy(Bookkeeping.LOGICAL_DATE)
-          .options(options)
-          .save(path);
+      DataFrameWriter<Row> writer =
+          rows.write().format("delta").mode(SaveMode.Overwrite).options(options.apply(revision));
+      (isDivided ? writer.partitionBy(Bookkeeping.LOGICAL_DATE) : writer).save(path);
       return Optional.empty();
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       return Optional.of(e);
     }
   }
 
-  /**
-   * The commit with its digest, if that was observed; fails with exit code 50 if the commit has
-   * another number of rows than were sent to it.
-   */
-  Optional<TableCommit> checked(TableCommit commit) {
+  @Override
+  public Optional<TableCommit> checked(TableCommit commit) {
     if (isBlind) {
       return Optional.of(commit);
     }

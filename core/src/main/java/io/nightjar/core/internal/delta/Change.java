@@ -15,11 +15,21 @@ import org.apache.spark.sql.functions;
  *
  * @param table where to
  * @param nights of which nights
- * @param isWhole whether all other nights go away
+ * @param extent what it may touch
  * @param fingerprint digest of everything that decides the rows
  */
-record Change(TableName table, Nights nights, boolean isWhole, String fingerprint) {
+record Change(TableName table, Nights nights, Extent extent, String fingerprint) {
   static final String FOREIGN_NIGHT = "nightjar: row of another night";
+
+  /** What a write may touch. */
+  enum Extent {
+    /** The rows of its nights. */
+    NIGHTS,
+    /** All rows. */
+    WHOLE,
+    /** The rows of the keys that it brings. */
+    KEYS
+  }
 
   /** The transaction id under which Delta counts revisions: job, table and nights. */
   String appId(CommitOrigin run) {
@@ -34,7 +44,7 @@ record Change(TableName table, Nights nights, boolean isWhole, String fingerprin
 
   /** The rows that are replaced; empty if all of them are. */
   Optional<String> replaceWhere() {
-    if (isWhole) {
+    if (extent != Extent.NIGHTS) {
       return Optional.empty();
     }
     return Optional.of(
@@ -47,7 +57,7 @@ record Change(TableName table, Nights nights, boolean isWhole, String fingerprin
    * night. Delta checks it as well, but not for the first write of a table.
    */
   Dataset<Row> guarded(Dataset<Row> rows) {
-    if (isWhole) {
+    if (extent == Extent.WHOLE) {
       return rows;
     }
     Column night = functions.col(Bookkeeping.LOGICAL_DATE);
@@ -57,6 +67,11 @@ record Change(TableName table, Nights nights, boolean isWhole, String fingerprin
             .when(night.between(functions.lit(nights.from()), functions.lit(nights.to())), night)
             .otherwise(refusal);
     return rows.withColumn(Bookkeeping.LOGICAL_DATE, checked);
+  }
+
+  /** Whether rows that this change has written may be gone after that commit. */
+  boolean mayBeUndoneBy(DeltaCommit newer) {
+    return extent == Extent.WHOLE ? newer.changesRows() : newer.mayTouch(nights);
   }
 
   /** Whether a commit was made for the same purpose: same job, same nights. */

@@ -2,10 +2,12 @@ package io.nightjar.core.internal.delta;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.core.table.CommitOrigin;
+import io.nightjar.core.table.TableDigest;
 import io.nightjar.core.table.TableVersion;
 import io.nightjar.core.time.Nights;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Set;
  * @param isWhole whether it replaced the whole table
  * @param rows rows written, -1 if the commit does not say
  * @param origin the run that made it
+ * @param table rows and digest of the whole table after it, if the commit says so
  */
 public record DeltaCommit(
     long version,
@@ -24,7 +27,8 @@ public record DeltaCommit(
     String operation,
     boolean isWhole,
     long rows,
-    CommitOrigin origin) {
+    CommitOrigin origin,
+    Optional<TableDigest> table) {
   private static final Set<String> KEEPS_ROWS =
       Set.of(
           "OPTIMIZE",
@@ -46,7 +50,8 @@ public record DeltaCommit(
         info.path("operation").asText("UNKNOWN"),
         parameters.path("mode").asText().equals("Overwrite") && !parameters.has("predicate"),
         metrics.has("numOutputRows") ? metrics.get("numOutputRows").asLong() : -1,
-        CommitOriginJson.read(info.path("userMetadata").asText()));
+        CommitOriginJson.read(info.path("userMetadata").asText()),
+        CommitOriginJson.readTable(info.path("userMetadata").asText()));
   }
 
   /** The same for the outside. */

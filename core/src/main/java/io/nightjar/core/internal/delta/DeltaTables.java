@@ -10,6 +10,7 @@ import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.TableVersion;
 import io.nightjar.core.table.Tables;
+import io.nightjar.core.table.Upsert;
 import io.nightjar.core.time.Nights;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -144,18 +145,32 @@ public final class DeltaTables implements Tables {
   @Override
   public TableCommit replaceNights(
       TableName name, Nights nights, Dataset<Row> rows, String fingerprint) {
-    return write(new Change(name, nights, false, fingerprint), agreed(name, rows));
+    return write(new Change(name, nights, Change.Extent.NIGHTS, fingerprint), agreed(name, rows));
   }
 
   @Override
   public TableCommit overwrite(
       TableName name, Nights nights, Dataset<Row> rows, String fingerprint) {
-    return write(new Change(name, nights, true, fingerprint), agreed(name, rows));
+    return write(new Change(name, nights, Change.Extent.WHOLE, fingerprint), agreed(name, rows));
+  }
+
+  @Override
+  public void declareUndivided(TableName name, StructType columns) {
+    writer.declareUndivided(name, columns);
+  }
+
+  @Override
+  public TableCommit upsert(TableName name, Nights nights, Upsert upsert, String fingerprint) {
+    TableCommit commit =
+        writer.write(new Change(name, nights, Change.Extent.KEYS, fingerprint), upsert);
+    outputs.add(commit);
+    return commit;
   }
 
   @Override
   public Optional<TableCommit> findOverwritten(TableName name, Nights nights, String fingerprint) {
-    Optional<TableCommit> found = writer.find(new Change(name, nights, true, fingerprint));
+    Optional<TableCommit> found =
+        writer.find(new Change(name, nights, Change.Extent.WHOLE, fingerprint));
     found.ifPresent(outputs::add);
     return found;
   }

@@ -7,12 +7,16 @@ import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableDigest;
+import io.nightjar.core.table.TableName;
+import io.nightjar.core.table.Upsert;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Commits changes so that doing it twice is the same as once. The log decides, never the return
@@ -34,8 +38,43 @@ final class DeltaWriter {
     this.fence = fence;
   }
 
+  /** Writes rows in the place of others. */
   TableCommit write(Change change, Dataset<Row> rows) {
-    StoredColumns.check(change.table(), rows.schema());
+    boolean isDivided = log(change).isDividedByNight();
+    return write(
+        change,
+        rows.schema(),
+        () ->
+            new Attempt(
+                change.guarded(rows),
+                revision -> options(change, revision),
+                path(change),
+                isDivided));
+  }
+
+  /** Creates a table whose files are not divided by night, unless there is one. */
+  void declareUndivided(TableName table, StructType columns) {
+    StoredColumns.check(table, columns);
+    fence.check();
+    TableLog log = new TableLog(spark, paths.of(table));
+    try {
+      new EmptyTable(spark, run)
+          .create(paths.of(table), columns, () -> log.newestVersion().isPresent());
+    } catch (Exception e) { // analysis exceptions are checked but undeclared
+      throw Failures.translate(table.toString(), paths.root(), e);
+    }
+  }
+
+  /** Changes rows key by key. */
+  TableCommit write(Change change, Upsert upsert) {
+    return write(
+        change,
+        upsert.incoming().schema(),
+        () -> new UpsertAttempt(spark, paths.of(change.table()), change, upsert, run));
+  }
+
+  private TableCommit write(Change change, StructType schema, Supplier<Effort> effort) {
+    StoredColumns.check(change.table(), schema);
     TableLog log = log(change);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       fence.check();
@@ -46,10 +85,10 @@ final class DeltaWriter {
       if (earlier.isPresent()) {
         return readBack(change, earlier.get());
       }
-      checkSchema(log, change, rows);
+      checkSchema(log, change, schema);
       fence.raiseAbove(seen);
-      Attempt made = new Attempt(change.guarded(rows));
-      Optional<Exception> failure = made.commit(options(change, fence.token()), path(change));
+      Effort made = effort.get();
+      Optional<Exception> failure = made.commit(fence.token());
       if (isCommitted(log, change, before)) {
         TableCommit found = find(log, change, fence.token()).orElseThrow(() -> held(change));
         return made.checked(found).orElseGet(() -> readBack(change, found));
@@ -93,22 +132,23 @@ final class DeltaWriter {
   }
 
   private boolean stands(TableLog log, Change change, DeltaCommit commit) {
-    return log.noneNewerThan(
-        commit.version(),
-        newer -> change.isWhole() ? newer.changesRows() : newer.mayTouch(change.nights()));
+    return log.noneNewerThan(commit.version(), change::mayBeUndoneBy);
   }
 
   private TableCommit toTableCommit(Change change, DeltaCommit commit) {
     return new TableCommit(
         new PinnedTable(change.table(), commit.version()),
         commit.origin().run().equals(run.run()),
-        Math.max(0, commit.rows()),
-        "",
-        change.isWhole());
+        commit.table().map(TableDigest::rows).orElse(Math.max(0, commit.rows())),
+        commit.table().map(TableDigest::digest).orElse(""),
+        change.extent() != Change.Extent.NIGHTS);
   }
 
   /** The commit with the digest of what the table holds of it, where nobody has noted it. */
   private TableCommit readBack(Change change, TableCommit commit) {
+    if (!commit.digest().isEmpty()) {
+      return commit;
+    }
     Dataset<Row> rows =
         spark
             .read()
@@ -140,9 +180,8 @@ final class DeltaWriter {
     return paths.of(change.table()).toString();
   }
 
-  private void checkSchema(TableLog log, Change change, Dataset<Row> rows) {
-    String difference =
-        log.schema().map(known -> StoredColumns.difference(known, rows.schema())).orElse("");
+  private void checkSchema(TableLog log, Change change, StructType rows) {
+    String difference = log.schema().map(known -> StoredColumns.difference(known, rows)).orElse("");
     if (!difference.isEmpty()) {
       throw CoreErrors.schemaChanged(change.table().toString(), difference, null);
     }

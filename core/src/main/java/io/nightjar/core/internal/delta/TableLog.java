@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nightjar.core.config.Safeguard;
 import io.nightjar.core.internal.spark.Safeguards;
+import io.nightjar.core.table.Bookkeeping;
 import java.io.FileNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,13 @@ public final class TableLog {
   Optional<StructType> schema() {
     Snapshot snapshot = snapshot();
     return snapshot.version() < 0 ? Optional.empty() : Optional.of(snapshot.schema());
+  }
+
+  /** Whether the files are divided by night; so they will be if there is no table. */
+  boolean isDividedByNight() {
+    Snapshot snapshot = snapshot();
+    return snapshot.version() < 0
+        || snapshot.metadata().partitionColumns().contains(Bookkeeping.LOGICAL_DATE);
   }
 
   /** The newest revision committed under a transaction id; -1 if there is none. */

@@ -10,6 +10,9 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A table as it looked at one instant of one night: the only way features and labels see tables, so
@@ -21,6 +24,11 @@ import org.apache.spark.sql.Row;
  * nights are loaded already, equal to the nights one by one. Of several versions of a key only the
  * newest seen one stays: greatest {@code _known_at}, then {@code _logical_date}.
  *
+ * <p>Of a table that keeps versions with the time they are valid, the version stays that was valid
+ * at the instant as far as was known; keys that were gone are not seen.
+ *
+ * <p>Of a table whose rows say until when they were known, those stay that were not superseded.
+ *
  * <p>Features of night N: {@code new CutAt(clock.asOf(N), N, key)}. Labels for a training of night
  * E: {@code new CutAt(clock.cut(E), E, key)}.
  */
@@ -29,6 +37,7 @@ public final class CutAt {
       List.of(Bookkeeping.KNOWN_AT, Bookkeeping.LOGICAL_DATE);
 
   private final Instant instant;
+  private final Instant knownBy;
   private final LocalDate night;
   private final List<String> key;
 
@@ -38,7 +47,20 @@ public final class CutAt {
    * @param key columns that identify a row; empty if the table has no key, then every row stays
    */
   public CutAt(Instant instant, LocalDate night, List<String> key) {
+    this(instant, instant, night, key);
+  }
+
+  /**
+   * What had happened by an instant, with the knowledge of a later one.
+   *
+   * @param instant when the rows must have happened
+   * @param knownBy when they must have been known
+   * @param night the night that has this knowledge
+   * @param key columns that identify a row; empty if the table has no key
+   */
+  public CutAt(Instant instant, Instant knownBy, LocalDate night, List<String> key) {
     this.instant = instant;
+    this.knownBy = knownBy;
     this.night = night;
     this.key = List.copyOf(key);
   }
@@ -46,14 +68,30 @@ public final class CutAt {
   /** The rows that could be seen; same columns. */
   public Dataset<Row> apply(Dataset<Row> table) {
     Dataset<Row> seen = table.where(isSeen());
+    if (VersionOrder.isIn(table.schema())) {
+      return new NewestVersion(key).apply(seen.where(hasBegun(table.schema())));
+    }
+    if (List.of(table.columns()).contains(Bookkeeping.KNOWN_UNTIL)) {
+      Column end = col(Bookkeeping.KNOWN_UNTIL);
+      return seen.where(end.isNull().or(end.gt(lit(knownBy))))
+          .withColumn(Bookkeeping.KNOWN_UNTIL, lit(null).cast(DataTypes.TimestampType));
+    }
     return key.isEmpty() ? seen : new NewestPerKey(key, NEWEST_BY).apply(seen);
+  }
+
+  private Column hasBegun(StructType schema) {
+    DataType type = schema.apply(Bookkeeping.VALID_FROM).dataType();
+    boolean isTime = type.equals(DataTypes.TimestampType) || type.equals(DataTypes.DateType);
+    return isTime
+        ? col(Bookkeeping.VALID_FROM).cast(DataTypes.TimestampType).leq(lit(instant))
+        : lit(true);
   }
 
   private Column isSeen() {
     Column eventTime = col(Bookkeeping.EVENT_TIME);
     return col(Bookkeeping.LOGICAL_DATE)
         .leq(lit(night))
-        .and(col(Bookkeeping.KNOWN_AT).leq(lit(instant)))
+        .and(col(Bookkeeping.KNOWN_AT).leq(lit(knownBy)))
         .and(eventTime.isNull().or(eventTime.leq(lit(instant))));
   }
 }

@@ -1,5 +1,6 @@
 package io.nightjar.core.internal.delta.care;
 
+import io.delta.tables.DeltaOptimizeBuilder;
 import io.delta.tables.DeltaTable;
 import io.nightjar.core.internal.delta.Failures;
 import io.nightjar.core.maintain.SmallFiles;
@@ -19,8 +20,10 @@ import org.apache.spark.sql.functions;
 import scala.Option;
 
 /**
- * The nights of the newest version of a table: its partitions. Each commit made here says in its
- * origin which nights it may have changed, so that a night which it did not touch stays done.
+ * The nights of the newest version of a table: its partitions. Nights of a table that is not
+ * divided share files; its small files are put together across nights. Each commit made here says
+ * in its origin which nights it may have changed, so that a night which it did not touch stays
+ * done.
  */
 final class NightPartitions {
   private static final long SMALL = 16L << 20;
@@ -38,6 +41,14 @@ final class NightPartitions {
 
   /** Nights before {@code date} with several small files, with the number of those. */
   private List<Row> crowded(LocalDate date) {
+    if (!isDivided()) {
+      return nights()
+          .where(functions.col("size").lt(SMALL))
+          .groupBy(NIGHT)
+          .agg(functions.count(functions.lit(1)).as("files"))
+          .where(functions.col("files").geq(SEVERAL))
+          .collectAsList();
+    }
     return nights()
         .where(functions.col(NIGHT).lt(functions.lit(date)))
         .where(functions.col("size").lt(SMALL))
@@ -59,6 +70,7 @@ final class NightPartitions {
     }
     String nights =
         crowded.stream()
+            .filter(row -> !row.isNullAt(0))
             .map(row -> "DATE'%s'".formatted(row.getDate(0)))
             .collect(Collectors.joining(", ", Bookkeeping.LOGICAL_DATE + " IN (", ")"));
     Map<String, String> settings =
@@ -72,8 +84,19 @@ final class NightPartitions {
                     .committing(
                         "",
                         settings,
-                        session -> table(session).optimize().where(nights).executeCompaction()));
+                        session -> {
+                          DeltaOptimizeBuilder whole = table(session).optimize();
+                          return (isDivided() ? whole.where(nights) : whole).executeCompaction();
+                        }));
     return isDone ? sum(crowded) : SmallFiles.NONE;
+  }
+
+  /** Whether a night has files of its own. */
+  private boolean isDivided() {
+    return log.update(false, Option.empty(), Option.empty())
+        .metadata()
+        .partitionColumns()
+        .contains(Bookkeeping.LOGICAL_DATE);
   }
 
   long before(LocalDate first) {

@@ -1,0 +1,190 @@
+package io.nightjar.core.internal.delta;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.substring_index;
+
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.table.CommitOrigin;
+import io.nightjar.core.table.TableCommit;
+import io.nightjar.core.table.TableDigest;
+import io.nightjar.core.table.Upsert;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal$;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.FileAction;
+import org.apache.spark.sql.delta.actions.SetTransaction;
+import org.apache.spark.storage.StorageLevel;
+import scala.Option;
+import scala.collection.JavaConverters;
+
+/**
+ * One try to change a table key by key, as one transaction: whatever another writer commits in
+ * between makes it fail, and the next try begins with what is there then.
+ */
+final class UpsertAttempt implements Effort {
+  private final SparkSession spark;
+  private final Path path;
+  private final DeltaLog log;
+  private final Change change;
+  private final Upsert upsert;
+  private final CommitOrigin run;
+
+  UpsertAttempt(SparkSession spark, Path path, Change change, Upsert upsert, CommitOrigin run) {
+    this.spark = spark;
+    this.path = path;
+    this.log = DeltaLog.forTable(spark, path);
+    this.change = change;
+    this.upsert = upsert;
+    this.run = run;
+  }
+
+  @Override
+  public Optional<Exception> commit(long revision) {
+    try {
+      new EmptyTable(spark, run)
+          .create(path, upsert.incoming().schema(), () -> snapshot().version() >= 0);
+      spark.withActive(() -> change(revision));
+      return Optional.empty();
+    } catch (Exception e) { // analysis exceptions are checked but undeclared
+      return Optional.of(e);
+    }
+  }
+
+  @Override
+  public Optional<TableCommit> checked(TableCommit commit) {
+    return Optional.of(commit);
+  }
+
+  private Snapshot change(long revision) {
+    Snapshot snapshot = snapshot();
+    OptimisticTransaction transaction =
+        log.startTransaction(Option.empty(), Option.apply(snapshot));
+    transaction.txnVersion(change.appId(run));
+    DeliveredNights delivered = new DeliveredNights(change.table());
+    Upsert guarded = guarded();
+    UpsertState state = new UpsertState(guarded, change.nights(), delivered.in(snapshot));
+    List<Action> actions = new ArrayList<>();
+    actions.add(new SetTransaction(change.appId(run), revision, Option.empty()));
+    actions.addAll(
+        delivered.marks(change.nights(), state.deliveries().before(), state.deliveries().now()));
+    List<AddFile> files = allFiles(transaction);
+    TableDigest digest = digest(snapshot, files);
+    if (!state.isUnconcerned()) {
+      Dataset<Row> changes =
+          guarded.revision().of(state.of(table(snapshot)), guarded.incoming(), state.deliveries());
+      Sums sums = rewrite(transaction, files, changes, actions);
+      digest = digest.changed(sums.gone(), sums.come());
+    }
+    commit(transaction, actions, revision, digest);
+    return snapshot;
+  }
+
+  /** With their numbers of rows; whatever another writer changes of them is a conflict. */
+  private static List<AddFile> allFiles(OptimisticTransaction transaction) {
+    Expression any = Literal$.MODULE$.TrueLiteral();
+    return JavaConverters.seqAsJavaList(
+        transaction.filterFiles(JavaConverters.asScalaBuffer(List.of(any)).toSeq(), true));
+  }
+
+  private Sums rewrite(
+      OptimisticTransaction transaction,
+      List<AddFile> files,
+      Dataset<Row> changes,
+      List<Action> actions) {
+    Dataset<Row> kept = changes.persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Sums sums = Sums.of(kept, transaction.snapshot().schema());
+      actions.addAll(rewritten(transaction, files, kept, sums));
+      return sums;
+    } finally {
+      kept.unpersist();
+    }
+  }
+
+  private Upsert guarded() {
+    return new Upsert(
+        upsert.key(),
+        upsert.identity(),
+        upsert.clusterBy(),
+        upsert.isComplete(),
+        change.guarded(upsert.incoming()),
+        upsert.revision());
+  }
+
+  private List<Action> rewritten(
+      OptimisticTransaction transaction, List<AddFile> files, Dataset<Row> changes, Sums sums) {
+    if (sums.isNone()) {
+      return List.of();
+    }
+    FileRewrite rewrite = new FileRewrite(log, transaction.snapshot(), upsert, files, sums.files());
+    List<FileAction> added =
+        JavaConverters.seqAsJavaList(
+            transaction.writeFiles(rewrite.rows(changes, sums.come().rows())));
+    long expected =
+        rewrite.replaced().stream().mapToLong(FileRewrite::records).sum()
+            - sums.gone().rows()
+            + sums.come().rows();
+    long written = added.stream().map(AddFile.class::cast).mapToLong(FileRewrite::records).sum();
+    if (written != expected) {
+      throw CoreErrors.rowsLost(change.table().toString(), expected, written);
+    }
+    List<Action> actions = new ArrayList<>(added);
+    rewrite.replaced().forEach(file -> actions.add(file.remove()));
+    return actions;
+  }
+
+  private void commit(
+      OptimisticTransaction transaction, List<Action> actions, long revision, TableDigest after) {
+    CommitOrigin origin = change.origin(run, revision);
+    String metadata =
+        after.digest().isEmpty()
+            ? CommitOriginJson.write(origin)
+            : CommitOriginJson.write(origin, after);
+    transaction.commit(
+        JavaConverters.asScalaBuffer(actions).toSeq(),
+        new DeltaOperations.Write(
+            SaveMode.Append, Option.empty(), Option.empty(), Option.apply(metadata)));
+  }
+
+  /** Of the whole table as it is; kept in its commits, and read from its rows if it is not. */
+  private TableDigest digest(Snapshot snapshot, List<AddFile> files) {
+    if (files.isEmpty()) {
+      return TableDigest.EMPTY;
+    }
+    return new TableLog(spark, path)
+        .findNewest(commit -> commit.changesRows())
+        .filter(commit -> commit.version() <= snapshot.version())
+        .flatMap(DeltaCommit::table)
+        .orElseGet(() -> TableDigest.exact(rows(snapshot)));
+  }
+
+  private Dataset<Row> table(Snapshot snapshot) {
+    return rows(snapshot)
+        .withColumn(Upsert.FILE, substring_index(col("_metadata.file_path"), "/", -1));
+  }
+
+  private Dataset<Row> rows(Snapshot snapshot) {
+    return spark
+        .read()
+        .format("delta")
+        .option("versionAsOf", snapshot.version())
+        .load(path.toString());
+  }
+
+  private Snapshot snapshot() {
+    return new LogGuard(log, log.newDeltaHadoopConf()).update();
+  }
+}

@@ -1,0 +1,2 @@
+/** What benchmarks compare with. */
+package io.nightjar.core.internal.delta.trial;
