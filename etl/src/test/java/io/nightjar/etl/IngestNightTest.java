@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SaveMode;
@@ -193,6 +194,57 @@ class IngestNightTest {
         .containsExactly(row(2L, "id"), row(3L, "price"));
     project.landed("sales-2024-01-03.parquet", "PAR1 this is none");
     assertThat(failure(rig, "2024-01-03")).contains("sales-2024-01-03.parquet", "refused");
+  }
+
+  @Test
+  void columnsThatAFileLacksAreTakenFromItsFolders(SparkSession spark) {
+    project
+        .pipeline(
+            """
+            sources:
+              log: {format: parquet, path: "log/shop=*/day=*/*.parquet", columns: log.ddl}
+            """)
+        .beside("log.ddl", "shop STRING NOT NULL, day INT, id INT");
+    Path log = project.landing().resolve("log");
+    for (String folder : List.of("shop=a%2Fb+c/day=7", "shop=d/day=x")) {
+      spark.range(1, 3).coalesce(1).write().parquet(log.resolve(folder).toString());
+    }
+    String none = "shop=__HIVE_DEFAULT_PARTITION__/day=__HIVE_DEFAULT_PARTITION__";
+    spark.range(3, 4).coalesce(1).write().parquet(log.resolve(none).toString());
+    NightRig rig = project.rig(spark);
+    assertThat(rig.job("ingest", "2024-01-01").outcome().metrics())
+        .containsEntry("rows-in", 5L)
+        .containsEntry("rows-quarantined", 3L);
+    assertThatRows(rig.table("bronze.log").select("shop", "day", "id"))
+        .containsExactly(row("a/b+c", 7, 1), row("a/b+c", 7, 2));
+    assertThatRows(rig.table("quarantine.log").select("column").distinct())
+        .containsExactly(row("day"), row("shop"));
+  }
+
+  @Test
+  void aTableOfSnapshotsAloneSaysWhichRowsBelongToANight(SparkSession spark) {
+    project
+        .pipeline(
+            """
+            sources:
+              log: {format: csv, path: log.csv, columns: log.ddl}
+            tables:
+              silver.log: {sql: log.sql, key: [id]}
+            """)
+        .beside("log.ddl", "id INT, day DATE")
+        .beside(
+            "log.sql", "SELECT id, day AS _logical_date, _event_time, _known_at FROM bronze.log")
+        .landed("log.csv", "id,day\n1,2024-01-01\n2,2024-01-02\n3,2024-01-02\n4,2030-01-01\n");
+    NightRig rig = project.rig(spark);
+    rig.night("2024-01-02");
+    assertThatRows(rig.table("silver.log").select("id")).containsExactly(row(2), row(3));
+    rig.night("2024-01-01");
+    NightRig range = project.rig(spark, "range");
+    range.night("2024-01-01..2024-01-03");
+    for (NightRig each : List.of(rig, range)) {
+      assertThatRows(each.table("silver.log").selectExpr("id", "day(_logical_date)"))
+          .containsExactly(row(1, 1), row(2, 2), row(3, 2));
+    }
   }
 
   private static String failure(NightRig rig, String night) {

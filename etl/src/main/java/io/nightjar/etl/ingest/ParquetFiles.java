@@ -11,11 +11,13 @@ import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.drift.ColumnTally;
 import io.nightjar.etl.ingest.drift.DeliveredColumn;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
@@ -32,7 +34,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * Reads Parquet files, alone or in Delta tables, by the same rules as CSV: columns by name, every
  * value must be one of the declared type exactly (a DOUBLE 3.0 is an INT 3, a DOUBLE 3.5 is a
- * misfit).
+ * misfit). Columns that a file lacks are taken from the names of its folders.
  */
 final class ParquetFiles implements DeliveredFiles {
   private static final String VALUES = "values";
@@ -59,7 +61,9 @@ final class ParquetFiles implements DeliveredFiles {
         Dataset<Row> stored =
             isDelta
                 ? DeltaTables.open(spark, delivery.source(), file)
-                : open(delivery.source(), file);
+                : PathColumns.of(file)
+                    .addedTo(
+                        open(delivery.source(), file), delivery.source().columns().names());
         opened.put(file.uri(), stored);
         shaped.add(
             new ShapedFile(
@@ -140,7 +144,7 @@ final class ParquetFiles implements DeliveredFiles {
 
   private Dataset<Row> open(Source source, LandedFile file) {
     try {
-      return spark.read().parquet(file.uri());
+      return spark.read().parquet(new Path(URI.create(file.uri())).toString());
     } catch (Exception e) { // Spark's analysis exceptions are checked but not declared
       throw EtlErrors.fileRefused(
           source.name(), file.file(), "it is not a complete Parquet file", e);

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -52,7 +54,21 @@ final class RefinedRows {
     Dataset<Row> rows =
         context.queries().run(table.sql(), views, Map.of("date", night, "as_of", end));
     requireColumns(table, rows.schema());
-    return rows;
+    return readsSnapshotsOnly(views.keySet()) ? rows.where(isOfTheNights()) : rows;
+  }
+
+  /**
+   * Snapshots have the rows of all nights; a table made of nothing else says by its {@code
+   * _logical_date} which rows belong to a night, as the event date of a source does.
+   */
+  private boolean readsSnapshotsOnly(Set<TableName> names) {
+    return !names.isEmpty()
+        && names.stream().allMatch(name -> config.sources().get(name) == Source.Delivery.SNAPSHOT);
+  }
+
+  private Column isOfTheNights() {
+    Nights nights = context.nights();
+    return col(Bookkeeping.LOGICAL_DATE).between(lit(nights.from()), lit(nights.to()));
   }
 
   private Dataset<Row> view(TableName name) {
@@ -64,8 +80,7 @@ final class RefinedRows {
       return rows;
     }
     if (delivery != null) {
-      return rows.where(
-          col(Bookkeeping.LOGICAL_DATE).between(lit(nights.from()), lit(nights.to())));
+      return rows.where(isOfTheNights());
     }
     List<String> key = config.keys().getOrDefault(name, List.of());
     return new CutAt(config.clock().cut(nights.to()), nights.to(), key).apply(rows);
