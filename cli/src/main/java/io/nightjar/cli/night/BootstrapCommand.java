@@ -1,6 +1,7 @@
 package io.nightjar.cli.night;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.NightsOptions;
 import java.util.concurrent.Callable;
@@ -37,6 +38,14 @@ public final class BootstrapCommand implements Callable<Integer> {
               + " now: with all that is known today about what had happened by then")
   private Knowledge knowledge = Knowledge.ORIGINAL;
 
+  @Option(
+      names = "--every",
+      paramLabel = "SPAN",
+      description =
+          "features only every so many days, such as \"7 days\", counted back from the last night;"
+              + " the tables get all nights (same as --set features.bootstrap-every=SPAN)")
+  private String every;
+
   /** Creates the command. */
   public BootstrapCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -44,10 +53,14 @@ public final class BootstrapCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (PipelineSession session =
-        PipelineSession.open(terminal, environment.projectOptions(), pipeline)) {
+    try (PipelineSession session = PipelineSession.open(terminal, options(), pipeline)) {
       return session.run(
           nights.nights(), session.with(knowledge, NightOptions.bootstrap(isTrained)));
     }
+  }
+
+  private ProjectOptions options() {
+    ProjectOptions options = environment.projectOptions();
+    return every == null ? options : options.with("features.bootstrap-every=" + every);
   }
 }

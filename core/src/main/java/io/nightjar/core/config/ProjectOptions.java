@@ -1,6 +1,7 @@
 package io.nightjar.core.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,5 +24,12 @@ public record ProjectOptions(
   /** Copies the list. */
   public ProjectOptions {
     sets = List.copyOf(sets);
+  }
+
+  /** The same with one more overlay, which wins over the others. */
+  public ProjectOptions with(String set) {
+    List<String> more = new ArrayList<>(sets);
+    more.add(set);
+    return new ProjectOptions(project, env, lake, landing, more);
   }
 }

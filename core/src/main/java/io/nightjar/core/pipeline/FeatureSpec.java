@@ -4,6 +4,9 @@ import io.nightjar.core.pipeline.feature.FeatureEntry;
 import io.nightjar.core.pipeline.feature.QueryEntry;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
+import io.nightjar.core.time.Nights;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +19,16 @@ import java.util.Optional;
  * @param key columns that identify an entity
  * @param columns where the features come from, in the order of the columns
  * @param suite expectations that stand between stage and publication
+ * @param bootstrapEvery of several nights that are built as one piece every so many-th is, counted
+ *     back from the last; 1 means all of them
  */
 public record FeatureSpec(
     TableName table,
     SqlText population,
     List<String> key,
     List<FeatureEntry> columns,
-    Optional<Suite> suite) {
+    Optional<Suite> suite,
+    int bootstrapEvery) {
   /** Copies the lists. */
   public FeatureSpec {
     key = List.copyOf(key);
@@ -40,5 +46,12 @@ public record FeatureSpec(
   /** Whether there are features that are declared rather than queried. */
   public boolean hasDeclared() {
     return queries().size() < columns.size();
+  }
+
+  /** The nights that are built of those that are worked on. */
+  public List<LocalDate> built(Nights nights) {
+    return nights.dates().stream()
+        .filter(date -> ChronoUnit.DAYS.between(date, nights.to()) % bootstrapEvery == 0)
+        .toList();
   }
 }

@@ -42,7 +42,14 @@ final class TableReader {
         sql.query(section, "population"),
         section.texts("key"),
         new FeatureReader(sql).read(section),
-        SuiteReader.read(section, files));
+        SuiteReader.read(section, files),
+        days(section, "bootstrap-every"));
+  }
+
+  /** The number in {@code 7 days}; 1 without one and for what the schema has refused. */
+  private static int days(Section section, String key) {
+    String number = section.text(key).replaceAll(" days?$", "");
+    return number.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(number) : 1;
   }
 
   /** The name, or {@link #NO_TABLE}. */

@@ -213,7 +213,8 @@ class DeepCheckTest {
             new SqlText("f/population.sql", texts.population()),
             List.of("id"),
             List.of(new QueryEntry(new SqlText("f/f.sql", texts.features()))),
-            Optional.empty());
+            Optional.empty(),
+            1);
     TrainingSpec training =
         new TrainingSpec(
             TrainingSpec.Engine.XGBOOST,

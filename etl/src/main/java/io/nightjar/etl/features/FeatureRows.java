@@ -37,7 +37,7 @@ final class FeatureRows {
     this.features = config.features();
     this.nights = nights;
     this.parts =
-        nights.dates().stream()
+        features.built(nights).stream()
             .map(night -> new NightFeatures(config, queries, tables, night))
             .toList();
     this.declared = new DeclaredFeatures(config, queries, tables, nights);
