@@ -8,6 +8,7 @@ import io.nightjar.core.run.RunManifest;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -85,10 +86,31 @@ class DeclaredNightsTest {
             row(4, "b", 0L, 1L, 5L, null, 5.0));
 
     NightRig range = project.rig(spark, "another-lake");
-    assertThat(outcomes(range, "2024-01-01..2024-01-04")).containsOnly(0);
+    Map<String, RunManifest> manifests = range.night("2024-01-01..2024-01-04");
+    assertThat(manifests.values()).allMatch(each -> each.outcome().exitCode() == 0);
+    assertLeaks(manifests.get("build-features").outcome());
     assertThat(range.table("gold.shops").schema()).isEqualTo(nights.table("gold.shops").schema());
     List<Row> oneByOne = nights.table("gold.shops").collectAsList();
     assertThatRows(range.table("gold.shops")).containsExactly(oneByOne.toArray(Row[]::new));
+  }
+
+  /** On the first two nights, shop a would have had the late sale and the price of the fourth. */
+  private static void assertLeaks(RunManifest.Outcome outcome) {
+    assertThat(outcome.metrics())
+        .containsEntry("withheld-rows.sales_1_day", 2L)
+        .containsEntry("withheld-rows.price_3_days", 4L)
+        .containsEntry("withheld-rows.last_price", 4L)
+        .containsEntry("values-changed.sales_1_day", 1L)
+        .containsEntry("values-changed.sales_3_days", 2L)
+        .containsEntry("mean-change.sales_3_days", 1.0)
+        .containsEntry("values-changed.price_3_days", 2L)
+        .containsEntry("mean-change.price_3_days", 17.0)
+        .containsEntry("values-changed.last_price", 2L)
+        .containsEntry("mean-change.last_price", 3.0);
+    assertThat(outcome.notes())
+        .contains(
+            "price_3_days: 2 values would differ by 17.00 on average with what was not known yet"
+                + " (4 rows)");
   }
 
   private static List<Integer> outcomes(NightRig rig, String nights) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param suite expectations that stand between stage and publication
  * @param bootstrapEvery of several nights that are built as one piece every so many-th is, counted
  *     back from the last; 1 means all of them
+ * @param leakReport for which runs it is told what rows not yet known would have changed
  */
 public record FeatureSpec(
     TableName table,
@@ -28,7 +29,16 @@ public record FeatureSpec(
     List<String> key,
     List<FeatureEntry> columns,
     Optional<Suite> suite,
-    int bootstrapEvery) {
+    int bootstrapEvery,
+    LeakReport leakReport) {
+  /** For which runs it is told what rows not yet known would have changed. */
+  public enum LeakReport {
+    NEVER,
+    /** For runs of several nights, where later nights are there to compare with. */
+    RANGES,
+    ALWAYS
+  }
+
   /** Copies the lists. */
   public FeatureSpec {
     key = List.copyOf(key);

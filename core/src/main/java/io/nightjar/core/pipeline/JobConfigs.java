@@ -60,7 +60,9 @@ final class JobConfigs {
 
   ObjectNode features(Set<TableName> reads) {
     ObjectNode config = base();
-    config.set("features", withoutSuite(all.path("features")));
+    ObjectNode features = withoutSuite(all.path("features"));
+    features.remove("leak-report");
+    config.set("features", features);
     config.set("keys", keys(reads));
     return config;
   }

@@ -43,7 +43,8 @@ final class TableReader {
         section.texts("key"),
         new FeatureReader(sql).read(section),
         SuiteReader.read(section, files),
-        days(section, "bootstrap-every"));
+        days(section, "bootstrap-every"),
+        Choice.of(section, "leak-report", FeatureSpec.LeakReport.RANGES));
   }
 
   /** The number in {@code 7 days}; 1 without one and for what the schema has refused. */

@@ -214,7 +214,8 @@ class DeepCheckTest {
             List.of("id"),
             List.of(new QueryEntry(new SqlText("f/f.sql", texts.features()))),
             Optional.empty(),
-            1);
+            1,
+            FeatureSpec.LeakReport.RANGES);
     TrainingSpec training =
         new TrainingSpec(
             TrainingSpec.Engine.XGBOOST,

@@ -11,6 +11,7 @@ import io.nightjar.core.table.TableName;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.KeyAlarm;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,9 +24,10 @@ public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFea
   /**
    * What was computed.
    *
-   * @param metrics rows and columns of the feature table
+   * @param metrics rows and columns of the feature table, and the leak report if there is one
+   * @param notes what of the leak report people should know
    */
-  public record Result(Map<String, Number> metrics) implements JobResult {}
+  public record Result(Map<String, Number> metrics, List<String> notes) implements JobResult {}
 
   @Override
   public Result run(BuildFeaturesConfig config, JobContext context) {
@@ -46,7 +48,9 @@ public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFea
       Map<String, Number> metrics = new LinkedHashMap<>();
       metrics.put(config.features().table() + ".rows", commit.rows());
       metrics.put(config.features().table() + ".columns", rows.columns().length);
-      return new Result(metrics);
+      Map<String, Number> leaks = commit.isNew() ? features.report().metrics() : Map.of();
+      metrics.putAll(leaks);
+      return new Result(metrics, LeakReport.notes(leaks));
     } catch (RuntimeException e) {
       if (KeyAlarm.caused(e)) {
         features.explainAlarm();

@@ -30,6 +30,7 @@ final class FeatureRows {
   private final FeatureSpec features;
   private final Nights nights;
   private final List<NightFeatures> parts;
+  private final LeakReport report;
   private final DeclaredFeatures declared;
   private final Observation entities = new Observation();
 
@@ -40,7 +41,14 @@ final class FeatureRows {
         features.built(nights).stream()
             .map(night -> new NightFeatures(config, queries, tables, night))
             .toList();
-    this.declared = new DeclaredFeatures(config, queries, tables, nights);
+    this.report =
+        new LeakReport(
+            switch (features.leakReport()) {
+              case ALWAYS -> true;
+              case RANGES -> !nights.isSingle();
+              case NEVER -> false;
+            });
+    this.declared = new DeclaredFeatures(config, queries, tables, nights, report);
   }
 
   /**
@@ -66,6 +74,11 @@ final class FeatureRows {
   /** Counts the entities while they are computed. */
   Observation entities() {
     return entities;
+  }
+
+  /** What rows that were not known yet would have changed. */
+  LeakReport report() {
+    return report;
   }
 
   /** Looks for the key that raised an alarm; only asked after a failure. */

@@ -63,8 +63,22 @@ final class FeatureTables implements AutoCloseable {
     if (isSeenNightByNight(name)) {
       return nightByNight(name);
     }
+    return cutAtNights(name).apply(rows.get(name));
+  }
+
+  /** The rows that had happened but were not known, with the nights for which that was so. */
+  Dataset<Row> withheld(TableName name) {
+    return cutAtNights(name).withheld(rows.get(name));
+  }
+
+  /** The rows as they are known at the end of the run, whatever was known before. */
+  Dataset<Row> inHindsight(TableName name) {
+    return cutAtNights(name).inHindsight(rows.get(name));
+  }
+
+  private CutAtNights cutAtNights(TableName name) {
     List<Instant> instants = nights.dates().stream().map(config.clock()::asOf).toList();
-    return new CutAtNights(nights.from(), instants, keys.get(name)).apply(rows.get(name));
+    return new CutAtNights(nights.from(), instants, keys.get(name));
   }
 
   /** A table whose rows say themselves when they are valid, or a look with later knowledge. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.datediff;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.unix_micros;
@@ -70,6 +71,27 @@ public final class CutAtNights {
         .where(col(UNTIL).gt(col(FROM)));
   }
 
+  /**
+   * The rows that some night would see if it only asked what had happened: with the nights for
+   * which a row had happened but was not yet known, by its known-at or because it came later.
+   */
+  public Dataset<Row> withheld(Dataset<Row> table) {
+    return table
+        .withColumn(UNTIL, least(from(), lit(instants.size())))
+        .withColumn(FROM, happened())
+        .where(col(UNTIL).gt(col(FROM)));
+  }
+
+  /** The rows as they are known in the end, each seen from when it happened. */
+  public Dataset<Row> inHindsight(Dataset<Row> table) {
+    List<String> newestBy = List.of(Bookkeeping.KNOWN_AT, Bookkeeping.LOGICAL_DATE);
+    Dataset<Row> newest = key.isEmpty() ? table : new NewestPerKey(key, newestBy).apply(table);
+    return newest
+        .withColumn(FROM, happened())
+        .where(col(FROM).lt(lit(instants.size())))
+        .withColumn(UNTIL, lit(instants.size()));
+  }
+
   /** The microseconds of an instant, as tables keep it. */
   public static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
@@ -78,9 +100,12 @@ public final class CutAtNights {
   private Column from() {
     Column never = lit(instants.size());
     Column known = coalesce(instants.first(unix_micros(col(Bookkeeping.KNOWN_AT))), never);
-    Column happened = coalesce(instants.first(unix_micros(col(Bookkeeping.EVENT_TIME))), lit(0));
     Column brought = coalesce(datediff(col(Bookkeeping.LOGICAL_DATE), lit(first)), never);
-    return greatest(known, happened, brought, lit(0));
+    return greatest(known, happened(), brought, lit(0));
+  }
+
+  private Column happened() {
+    return coalesce(instants.first(unix_micros(col(Bookkeeping.EVENT_TIME))), lit(0));
   }
 
   private static Column[] columns(List<String> names) {

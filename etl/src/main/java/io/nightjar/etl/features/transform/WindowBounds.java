@@ -7,6 +7,7 @@ import io.nightjar.core.time.CalendarSpan;
 import io.nightjar.core.time.NightClock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /**
@@ -60,6 +61,17 @@ public record WindowBounds(Slots begin, List<Slots> ends) {
   public static Slots olderThan(NightClock clock, List<LocalDate> nights, CalendarSpan span) {
     Nights days = new Nights(clock, nights);
     return days.slots(night -> days.before(night, span, 1));
+  }
+
+  /** One window from an age to the as-of instant; without an age every moment stays in it. */
+  public static WindowBounds sinceEver(
+      NightClock clock, List<LocalDate> nights, Optional<CalendarSpan> age) {
+    Nights days = new Nights(clock, nights);
+    Slots end =
+        age.map(span -> olderThan(clock, nights, span))
+            .orElseGet(() -> days.slots(night -> Long.MIN_VALUE));
+    return new WindowBounds(
+        days.slots(night -> CutAtNights.micros(clock.asOf(night))), List.of(end));
   }
 
   private record Nights(NightClock clock, List<LocalDate> dates) {
