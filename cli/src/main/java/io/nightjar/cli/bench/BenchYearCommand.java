@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     name = "year",
     description = {
       "Runs many small nights one after the other in one process, and compares the last of them",
-      "with the first: time of a night, and files of each table. Takes as long as that many warm nights: hours for a year."
+      "with the first: time of a night, and files of each table. Takes as long as that many warm"
+          + " nights: hours for a year."
     },
     mixinStandardHelpOptions = true)
 final class BenchYearCommand implements Callable<Integer> {

@@ -63,7 +63,8 @@ final class NightWorker {
     for (TableName name : tables.list()) {
       tables
           .findLatest(name)
-          .ifPresent(pin -> files.put(name.toString(), (long) tables.read(pin).inputFiles().length));
+          .ifPresent(
+              pin -> files.put(name.toString(), (long) tables.read(pin).inputFiles().length));
     }
     return new FileCounts(files);
   }

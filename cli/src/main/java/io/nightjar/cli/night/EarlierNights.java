@@ -48,10 +48,7 @@ final class EarlierNights {
 
   /** The newest night whose tables are loaded; what is known today. */
   Optional<LocalDate> newestLoaded() {
-    return known.stream()
-        .filter(this::isLoaded)
-        .map(Nights::to)
-        .max(Comparator.naturalOrder());
+    return known.stream().filter(this::isLoaded).map(Nights::to).max(Comparator.naturalOrder());
   }
 
   /** Whether somebody has to act on a night first: its newest run was rejected or failed. */

@@ -51,17 +51,23 @@ public record NightOptions(
   /** History loaded in one piece: everything up to the features, and a model if asked for. */
   public static NightOptions bootstrap(boolean isTrained) {
     return new NightOptions(
-        isTrained ? Training.ALWAYS : Training.NEVER, Extent.FEATURES, Optional.empty(), false, Optional.empty());
+        isTrained ? Training.ALWAYS : Training.NEVER,
+        Extent.FEATURES,
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /** Only what features of later nights look back on. */
   public static NightOptions tables() {
-    return new NightOptions(Training.NEVER, Extent.TABLES, Optional.empty(), false, Optional.empty());
+    return new NightOptions(
+        Training.NEVER, Extent.TABLES, Optional.empty(), false, Optional.empty());
   }
 
   /** One job alone. */
   public static NightOptions only(String job) {
-    return new NightOptions(Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job), false, Optional.empty());
+    return new NightOptions(
+        Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job), false, Optional.empty());
   }
 
   /** The same, whatever has been done already. */

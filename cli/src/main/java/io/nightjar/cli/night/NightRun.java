@@ -82,7 +82,9 @@ public final class NightRun {
     return new NightSummary(nights, manifests);
   }
 
-  /** What looks back on other nights can do so with their knowledge, or with that of a later one. */
+  /**
+   * What looks back on other nights can do so with their knowledge, or with that of a later one.
+   */
   private PlannedJob informed(PlannedJob job, Nights nights, NightOptions options) {
     boolean isLooking =
         LOOKING.contains(job.job()) || job.subjects().stream().anyMatch(aggregates()::contains);

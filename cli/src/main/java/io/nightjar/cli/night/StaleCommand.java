@@ -44,8 +44,7 @@ public final class StaleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ProjectOptions options = environment.projectOptions();
-    List<String> wanted =
-        pipelines.isEmpty() ? Project.open(options).pipelineNames() : pipelines;
+    List<String> wanted = pipelines.isEmpty() ? Project.open(options).pipelineNames() : pipelines;
     int exitCode = 0;
     for (String pipeline : wanted) {
       try (PipelineSession session = PipelineSession.open(terminal, options, pipeline)) {
@@ -69,12 +68,13 @@ public final class StaleCommand implements Callable<Integer> {
         .out()
         .println(
             "%s  %s  %s  since %s  %d late rows"
-                .formatted(
-                    pipeline, stale.table(), stale.date(), stale.since(), stale.lateRows()));
+                .formatted(pipeline, stale.table(), stale.date(), stale.since(), stale.lateRows()));
     terminal.out().flush();
   }
 
-  /** An aggregate of an aggregate becomes stale when the other is repaired: then it has its turn. */
+  /**
+   * An aggregate of an aggregate becomes stale when the other is repaired: then it has its turn.
+   */
   private int repair(PipelineSession session, String pipeline, List<StaleDate> first) {
     Set<String> repaired = new HashSet<>();
     List<StaleDate> left = first;

@@ -96,8 +96,7 @@ public final class CoreErrors {
   public static NightjarException modelNotFound(String model) {
     return new NightjarException(
         CoreErrorCode.MODEL_NOT_FOUND,
-        "Model %s does not exist in this lake. Train one: nightjar run … --train."
-            .formatted(model));
+        "Model %s does not exist here. Train one: nightjar run … --train.".formatted(model));
   }
 
   /** Rows that do not fit the schema of the table they go to. */

@@ -90,7 +90,6 @@ final class DeclaredLookup implements DeclaredForm {
 
   private Column isFresh(CalendarSpan age) {
     Column event = col(LATEST).getField(Names.MOMENT);
-    return col(Names.NIGHT)
-        .lt(WindowBounds.olderThan(clock, nights.dates(), age).first(event));
+    return col(Names.NIGHT).lt(WindowBounds.olderThan(clock, nights.dates(), age).first(event));
   }
 }

@@ -40,7 +40,9 @@ final class FeatureTables implements AutoCloseable {
     this.nights = nights;
     for (TableName name : named(config.features())) {
       Dataset<Row> table =
-          reader.apply(name).where(col(Bookkeeping.LOGICAL_DATE).leq(lit(known(config, nights.to()))));
+          reader
+              .apply(name)
+              .where(col(Bookkeeping.LOGICAL_DATE).leq(lit(known(config, nights.to()))));
       List<String> key = config.keys().getOrDefault(name, List.of());
       rows.put(name, isKept() ? table.persist() : table);
       keys.put(name, isKept() && isUnique(rows.get(name), key) ? List.of() : key);

@@ -112,7 +112,9 @@ final class LeakReport {
                     "%s: %,d values would differ%s with what was not known yet (%,d rows)",
                     name,
                     changed.longValue(),
-                    mean == null ? "" : String.format(Locale.ROOT, " by %.4g on average", mean),
+                    mean == null
+                        ? ""
+                        : String.format(Locale.ROOT, " by %.4g on average", mean.doubleValue()),
                     metrics.get(ROWS + "." + name).longValue()));
           }
         });

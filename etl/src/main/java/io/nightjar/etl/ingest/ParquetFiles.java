@@ -62,8 +62,7 @@ final class ParquetFiles implements DeliveredFiles {
             isDelta
                 ? DeltaTables.open(spark, delivery.source(), file)
                 : PathColumns.of(file)
-                    .addedTo(
-                        open(delivery.source(), file), delivery.source().columns().names());
+                    .addedTo(open(delivery.source(), file), delivery.source().columns().names());
         opened.put(file.uri(), stored);
         shaped.add(
             new ShapedFile(

@@ -52,8 +52,7 @@ final class DatedRows {
 
   private Dataset<Row> rows(LocalDate date) {
     LocalDate known = config.knownBy().filter(date::isBefore).orElse(date);
-    Instant cut =
-        known.equals(date) ? config.clock().cut(date) : config.clock().afterwards(known);
+    Instant cut = known.equals(date) ? config.clock().cut(date) : config.clock().afterwards(known);
     Map<TableName, Dataset<Row>> views = new LinkedHashMap<>();
     for (TableName name : SqlGuard.tables(table.sql())) {
       views.put(name, view(name, date, known, cut));
