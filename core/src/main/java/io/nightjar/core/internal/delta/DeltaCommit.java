@@ -17,7 +17,8 @@ import java.util.Set;
  * @param committedAt wall clock
  * @param operation what Delta calls it
  * @param isWhole whether it replaced the whole table
- * @param rows rows written, -1 if the commit does not say
+ * @param rows rows written, without those only copied from an older file, -1 if the commit does not
+ *     say
  * @param origin the run that made it
  * @param table rows and digest of the whole table after it, if the commit says so
  */
@@ -43,15 +44,21 @@ public record DeltaCommit(
   /** Reads the {@code commitInfo} action; a missing one gives an unknown commit. */
   static DeltaCommit of(long version, JsonNode info) {
     JsonNode parameters = info.path("operationParameters");
-    JsonNode metrics = info.path("operationMetrics");
     return new DeltaCommit(
         version,
         Instant.ofEpochMilli(info.path("timestamp").asLong()),
         info.path("operation").asText("UNKNOWN"),
         parameters.path("mode").asText().equals("Overwrite") && !parameters.has("predicate"),
-        metrics.has("numOutputRows") ? metrics.get("numOutputRows").asLong() : -1,
+        rows(info.path("operationMetrics")),
         CommitOriginJson.read(info.path("userMetadata").asText()),
         CommitOriginJson.readTable(info.path("userMetadata").asText()));
+  }
+
+  /** Where nights share a file, Delta counts the rows that it copies as output, too. */
+  private static long rows(JsonNode metrics) {
+    return metrics.has("numOutputRows")
+        ? metrics.get("numOutputRows").asLong() - metrics.path("numCopiedRows").asLong()
+        : -1;
   }
 
   /** The same for the outside. */
