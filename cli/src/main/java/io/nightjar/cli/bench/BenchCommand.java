@@ -24,6 +24,7 @@ public final class BenchCommand implements Runnable {
         .addSubcommand(new BenchSafeguardsCommand(terminal))
         .addSubcommand(new BenchUpsertCommand(terminal))
         .addSubcommand(new BenchYearCommand(terminal))
+        .addSubcommand(new BenchAsofCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));
   }
 

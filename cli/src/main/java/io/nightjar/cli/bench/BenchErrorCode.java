@@ -7,7 +7,8 @@ import io.nightjar.core.error.ErrorType;
 enum BenchErrorCode implements ErrorCode {
   WORKER_FAILED(ErrorType.INTERNAL),
   NIGHT_FAILED(ErrorType.INTERNAL),
-  FOREIGN_FOLDER(ErrorType.USER);
+  FOREIGN_FOLDER(ErrorType.USER),
+  ANSWERS_DIFFER(ErrorType.INTEGRITY);
 
   private final ErrorType type;
 

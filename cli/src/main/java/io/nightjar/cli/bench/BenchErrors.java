@@ -32,4 +32,12 @@ final class BenchErrors {
                 + " another one with --dir.")
             .formatted(folder));
   }
+
+  /** Two ways to one answer that do not agree have no times. */
+  static NightjarException answersDiffer(String side, String other, String variant) {
+    return new NightjarException(
+        BenchErrorCode.ANSWERS_DIFFER,
+        "Sides %s and %s give different answers (keys: %s), so nothing is reported."
+            .formatted(side, other, variant));
+  }
 }

@@ -15,7 +15,7 @@ import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.transform.CutAtNights;
-import io.nightjar.etl.features.transform.LatestRows;
+import io.nightjar.etl.features.slots.SlotJoin;
 import io.nightjar.etl.features.transform.Names;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +32,6 @@ import org.apache.spark.sql.types.DataTypes;
 final class DeclaredRows {
   private static final String ARGUMENT = "_argument";
   private static final String CONDITION = "_condition";
-  private static final String VALUE = "_value";
 
   private final Queries queries;
 
@@ -64,22 +63,24 @@ final class DeclaredRows {
     return rows.select(kept.toArray(Column[]::new));
   }
 
-  /** Rows for look-ups: a struct that orders them, and one with the event time and the values. */
+  /** Rows for look-ups: what orders them, and a struct with order, event time and the values. */
   Dataset<Row> of(LookupEntry entry, Dataset<Row> table) {
     Dataset<Row> rows = evaluated(entry.table(), table, Map.of(), entry.where(), entry.place());
-    Column event = unix_micros(col(Bookkeeping.EVENT_TIME)).as(Names.MOMENT);
-    List<Column> values = new ArrayList<>(List.of(event));
     Column[] taken = entry.take().values().stream().map(Names::column).toArray(Column[]::new);
+    Column event = unix_micros(col(Bookkeeping.EVENT_TIME));
+    List<Column> order =
+        SlotJoin.order(
+            event,
+            unix_micros(col(Bookkeeping.KNOWN_AT)),
+            unix_date(col(Bookkeeping.LOGICAL_DATE)),
+            xxhash64(taken));
+    List<Column> values = new ArrayList<>();
+    values.add(struct(order.toArray(Column[]::new)).as(Names.ORDER));
+    values.add(event.as(Names.MOMENT));
     entry.take().forEach((name, column) -> values.add(Names.column(column).as(name)));
     List<Column> kept = seen(entry.by().values());
-    kept.add(
-        struct(
-                event,
-                unix_micros(col(Bookkeeping.KNOWN_AT)),
-                col(Bookkeeping.LOGICAL_DATE),
-                xxhash64(taken))
-            .as(LatestRows.ORDER));
-    kept.add(struct(values.toArray(Column[]::new)).as(VALUE));
+    kept.addAll(order);
+    kept.add(struct(values.toArray(Column[]::new)).as(Names.VALUE));
     return rows.select(kept.toArray(Column[]::new));
   }
 

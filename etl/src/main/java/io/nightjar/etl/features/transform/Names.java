@@ -17,7 +17,10 @@ public final class Names {
   public static final String KNOWN = "_known";
 
   /** A value beside what orders it. */
-  static final String VALUE = "_value";
+  public static final String VALUE = "_value";
+
+  /** STRUCT: what decides which row is later. */
+  public static final String ORDER = "_order";
 
   private Names() {}
 
@@ -27,7 +30,7 @@ public final class Names {
   }
 
   /** All of them. */
-  static List<String> bys(int size) {
+  public static List<String> bys(int size) {
     return IntStream.range(0, size).mapToObj(Names::by).toList();
   }
 

@@ -1,0 +1,157 @@
+package io.nightjar.cli.bench;
+
+import io.nightjar.cli.Terminal;
+import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.run.CodeVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code nightjar bench asof}: the slot join against the usual ways, side by side. */
+@Command(
+    name = "asof",
+    description = {
+      "Joins questions of many keys and nights with the latest row known by then, in three ways in",
+      "turn, on evenly spread keys and with one key that has 90 % of the rows. Answers must be equal."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchAsofCommand implements Callable<Integer> {
+  private static final int ROWS_PER_KEY = 50;
+  private static final int MOST_CORES = 4;
+
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "rows of the past (default: ${DEFAULT-VALUE})")
+  private long rows = 2_000_000;
+
+  @Option(
+      names = "--nights",
+      paramLabel = "N",
+      description = "nights asked of every key (default: ${DEFAULT-VALUE})")
+  private int nights = 10;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "measured rounds (default: ${DEFAULT-VALUE})")
+  private int rounds = 5;
+
+  @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      description = "rounds before the first measured one (default: ${DEFAULT-VALUE})")
+  private int warmUp = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "of the data (default: ${DEFAULT-VALUE})")
+  private long seed = 7;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "for the account as JSON and the table as Markdown (default: none)")
+  private Path out;
+
+  BenchAsofCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Machine machine = Machine.current();
+    int cores = Math.min(MOST_CORES, machine.cores());
+    AsOfBench bench = new AsOfBench(rounds, warmUp, terminal.err());
+    try (SparkSession spark = session(cores)) {
+      long keys = Math.max(1, rows / ROWS_PER_KEY);
+      bench.run(new AsOfData(spark, rows, keys, nights, false, seed), "even");
+      bench.run(new AsOfData(spark, rows, keys, nights, true, seed), "one of 90 %");
+    }
+    report(
+        new AsOfRecord(
+            1,
+            "nightjar "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+            CodeVersion.current(),
+            machine,
+            settings(cores),
+            bench.times()));
+    return 0;
+  }
+
+  private static SparkSession session(int cores) {
+    return SparkSession.builder()
+        .master("local[" + cores + "]")
+        .appName("nightjar bench asof")
+        .config("spark.ui.enabled", false)
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.ansi.enabled", true)
+        .config("spark.sql.shuffle.partitions", 2 * cores)
+        .getOrCreate();
+  }
+
+  private Map<String, Object> settings(int cores) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("rows", rows);
+    settings.put("rows-per-key", ROWS_PER_KEY);
+    settings.put("nights", nights);
+    settings.put("rounds", rounds);
+    settings.put("warm-up", warmUp);
+    settings.put("seed", seed);
+    settings.put("threads", cores);
+    return settings;
+  }
+
+  private void report(AsOfRecord record) {
+    Machine machine = record.machine();
+    StringBuilder text = new StringBuilder();
+    text.append(
+        ("`%s` on %s, %d cores, JDK %s, load before %.1f. Medians [quartiles] of %d rounds; the"
+             + " other sides as multiples of the slot join in the same round.%n%n")
+            .formatted(
+                record.command(),
+                machine.cpu(),
+                machine.cores(),
+                machine.jdk(),
+                machine.loadBefore(),
+                rounds));
+    new AsOfMarkdown(record.times()).lines().forEach(line -> text.append(line).append('\n'));
+    long marked = record.times().stream().filter(AsOfTime::marked).count();
+    text.append(
+        "%nAll answers equal. Others kept the machine busy during %d of %d joins.%n"
+            .formatted(marked, record.times().size()));
+    terminal.out().print(text);
+    terminal.out().flush();
+    save("asof.json", BenchJson.pretty(record));
+    save("asof.md", text.toString());
+  }
+
+  private void save(String name, String text) {
+    if (out == null) {
+      return;
+    }
+    Path file = out.resolve(name);
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw CoreErrors.storageFailed("write", file.toString(), e);
+    }
+  }
+}
