@@ -24,17 +24,17 @@ public final class ExactAggregates {
 
   /** Intermediate sum of a DOUBLE column. */
   public static Column sumOf(Column values) {
-    return udaf(new ExactSums(false), Encoders.DOUBLE()).apply(values);
+    return udaf(sums(ExactSum::add), Encoders.DOUBLE()).apply(values);
   }
 
   /** Intermediate sum of the squares of a DOUBLE column. */
   public static Column squaresOf(Column values) {
-    return udaf(new ExactSums(true), Encoders.DOUBLE()).apply(values);
+    return udaf(sums(ExactSum::addSquare), Encoders.DOUBLE()).apply(values);
   }
 
   /** One intermediate sum of several. */
   public static Column mergedSums(Column sums) {
-    return udaf(new MergedBytes(ExactSum.ZERO, ExactSum::merge), Encoders.BINARY()).apply(sums);
+    return udaf(sums(ExactSum::merge), Encoders.BINARY()).apply(sums);
   }
 
   /** DOUBLE: an intermediate sum, rounded. */
@@ -51,18 +51,26 @@ public final class ExactAggregates {
 
   /** Intermediate sketch of the hashes in a BIGINT column. */
   public static Column sketchOf(Column hashes) {
-    return udaf(new Sketches(), Encoders.LONG()).apply(hashes);
+    return udaf(sketches(Sketch::add), Encoders.LONG()).apply(hashes);
   }
 
   /** One sketch of several. */
   public static Column mergedSketches(Column sketches) {
-    return udaf(new MergedBytes(Sketch.EMPTY, Sketch::merge), Encoders.BINARY()).apply(sketches);
+    return udaf(sketches(Sketch::merge), Encoders.BINARY()).apply(sketches);
   }
 
   /** BIGINT: how many different hashes a sketch has seen, about. */
   public static Column estimate(Column sketch) {
     UDF1<byte[], Long> estimate = bytes -> bytes == null ? null : Sketch.estimate(bytes);
     return udf(estimate, DataTypes.LongType).apply(sketch);
+  }
+
+  private static <I> ByteAggregate<I> sums(ByteAggregate.Step<I> add) {
+    return new ByteAggregate<>(ExactSum.ZERO, add, ExactSum::merge);
+  }
+
+  private static <I> ByteAggregate<I> sketches(ByteAggregate.Step<I> add) {
+    return new ByteAggregate<>(Sketch.EMPTY, add, Sketch::merge);
   }
 
   /** The root of (n·Σx² − (Σx)²) / (n·(n − 1)), the difference taken before anything is rounded. */

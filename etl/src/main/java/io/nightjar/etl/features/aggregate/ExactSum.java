@@ -45,6 +45,13 @@ final class ExactSum {
     return counted(wide, 1);
   }
 
+  /** The sum and the square of one number more, exactly; the sum given may be changed. */
+  static byte[] addSquare(byte[] sum, double value) {
+    double square = value * value;
+    byte[] more = add(sum, square);
+    return Double.isFinite(square) ? add(more, Math.fma(value, value, -square)) : more;
+  }
+
   /** Both sums together; the first may be changed. */
   static byte[] merge(byte[] sum, byte[] other) {
     byte[] wide = flagged(sum, other[0]);
