@@ -33,8 +33,7 @@ import org.apache.spark.sql.types.DataTypes;
  * @param isSkewed whether one key has 90 % of the rows
  * @param seed of the values
  */
-record AsOfData(
-    SparkSession spark, long rows, long keys, int nights, boolean isSkewed, long seed) {
+record AsOfData(SparkSession spark, long rows, long keys, int nights, boolean isSkewed, long seed) {
   static final String KEY = "key";
   static final String NIGHT = "night";
   static final String MOMENT = "moment";
@@ -87,7 +86,8 @@ record AsOfData(
         .select(
             expr("id div " + nights).as(KEY),
             pmod(col("id"), lit(nights)).cast(DataTypes.IntegerType).as(NIGHT))
-        .withColumn(MOMENT, col(NIGHT).cast(DataTypes.LongType).multiply(MICROS_PER_DAY).plus(begin));
+        .withColumn(
+            MOMENT, col(NIGHT).cast(DataTypes.LongType).multiply(MICROS_PER_DAY).plus(begin));
   }
 
   private Column hash(int column) {

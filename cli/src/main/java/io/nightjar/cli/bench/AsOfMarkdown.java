@@ -50,9 +50,7 @@ final class AsOfMarkdown {
     if (side == AsOfSide.SLOTS) {
       return text(
           Spread.of(
-              of(variant, side).stream()
-                  .map(time -> figure.applyAsLong(time) / NANOS)
-                  .toList()),
+              of(variant, side).stream().map(time -> figure.applyAsLong(time) / NANOS).toList()),
           "");
     }
     return text(Spread.of(ratios(variant, side, figure)), "×");
@@ -66,11 +64,6 @@ final class AsOfMarkdown {
 
   private static String text(Spread spread, String unit) {
     return String.format(
-        Locale.ROOT,
-        "%.2f%s [%.2f–%.2f]",
-        spread.median(),
-        unit,
-        spread.q1(),
-        spread.q3());
+        Locale.ROOT, "%.2f%s [%.2f–%.2f]", spread.median(), unit, spread.q1(), spread.q3());
   }
 }

@@ -82,8 +82,7 @@ enum AsOfSide {
             .orderBy(col(AsOfData.MOMENT), isQuestion)
             .rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     List<Column> columns = new ArrayList<>(List.of(col(AsOfData.KEY), col(AsOfData.NIGHT)));
-    AsOfData.VALUES.forEach(
-        name -> columns.add(last(col(name), true).over(untilThen).as(name)));
+    AsOfData.VALUES.forEach(name -> columns.add(last(col(name), true).over(untilThen).as(name)));
     return all.select(columns.toArray(Column[]::new))
         .where(isQuestion.and(col(AsOfData.VALUES.get(0)).isNotNull()));
   }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "asof",
     description = {
       "Joins questions of many keys and nights with the latest row known by then, in three ways in",
-      "turn, on evenly spread keys and with one key that has 90 % of the rows. Answers must be equal."
+      "turn, on evenly spread keys and with one key that has 90 % of the rows. Answers must be"
+          + " equal."
     },
     mixinStandardHelpOptions = true)
 final class BenchAsofCommand implements Callable<Integer> {
@@ -102,7 +103,7 @@ final class BenchAsofCommand implements Callable<Integer> {
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.ansi.enabled", true)
-        .config("spark.sql.shuffle.partitions", 2 * cores)
+        .config("spark.sql.shuffle.partitions", 2L * cores)
         .getOrCreate();
   }
 
@@ -123,7 +124,7 @@ final class BenchAsofCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     text.append(
         ("`%s` on %s, %d cores, JDK %s, load before %.1f. Medians [quartiles] of %d rounds; the"
-             + " other sides as multiples of the slot join in the same round.%n%n")
+                + " other sides as multiples of the slot join in the same round.%n%n")
             .formatted(
                 record.command(),
                 machine.cpu(),

@@ -56,8 +56,7 @@ public final class SlotJoin {
     Dataset<Row> fewer = frame(spark, lazily(laid, patient).mapPartitions(combine), laid.schema());
     FillSlots fill = new FillSlots(laid.schema(), questions.schema(), bys, value);
     JavaRDD<InternalRow> answers =
-        lazily(byEntity(fewer), patient)
-            .zipPartitions(lazily(byEntity(questions), patient), fill);
+        lazily(byEntity(fewer), patient).zipPartitions(lazily(byEntity(questions), patient), fill);
     StructType schema = questions.schema().add(value, laid.schema().apply(value).dataType());
     return frame(spark, answers, schema);
   }

@@ -54,8 +54,7 @@ final class SlotRow implements Serializable {
 
   /** The columns that order rows, from their parts. */
   static List<Column> order(Column event, Column known, Column brought, Column digest) {
-    return List.of(
-        event.as(EVENT), known.as(KNOWN), brought.as(BROUGHT), digest.as(DIGEST));
+    return List.of(event.as(EVENT), known.as(KNOWN), brought.as(BROUGHT), digest.as(DIGEST));
   }
 
   /** The first night that sees the row. */
