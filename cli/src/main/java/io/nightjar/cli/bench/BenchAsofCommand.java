@@ -1,16 +1,13 @@
 package io.nightjar.cli.bench;
 
 import io.nightjar.cli.Terminal;
-import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.run.CodeVersion;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +28,8 @@ final class BenchAsofCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Spec private CommandSpec spec;
+
+  @Mixin private BenchPlace place = new BenchPlace();
 
   @Option(
       names = "--rows",
@@ -56,18 +55,6 @@ final class BenchAsofCommand implements Callable<Integer> {
       description = "rounds before the first measured one (default: ${DEFAULT-VALUE})")
   private int warmUp = 1;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "of the data (default: ${DEFAULT-VALUE})")
-  private long seed = 7;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "for the account as JSON and the table as Markdown (default: none)")
-  private Path out;
-
   BenchAsofCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -79,14 +66,13 @@ final class BenchAsofCommand implements Callable<Integer> {
     AsOfBench bench = new AsOfBench(rounds, warmUp, terminal.err());
     try (SparkSession spark = session(cores)) {
       long keys = Math.max(1, rows / ROWS_PER_KEY);
-      bench.run(new AsOfData(spark, rows, keys, nights, false, seed), "even");
-      bench.run(new AsOfData(spark, rows, keys, nights, true, seed), "one of 90 %");
+      bench.run(new AsOfData(spark, rows, keys, nights, false, place.seed()), "even");
+      bench.run(new AsOfData(spark, rows, keys, nights, true, place.seed()), "one of 90 %");
     }
     report(
         new AsOfRecord(
             1,
-            "nightjar "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+            BenchReport.command(spec),
             CodeVersion.current(),
             machine,
             settings(cores),
@@ -114,45 +100,20 @@ final class BenchAsofCommand implements Callable<Integer> {
     settings.put("nights", nights);
     settings.put("rounds", rounds);
     settings.put("warm-up", warmUp);
-    settings.put("seed", seed);
+    settings.put("seed", place.seed());
     settings.put("threads", cores);
     return settings;
   }
 
   private void report(AsOfRecord record) {
-    Machine machine = record.machine();
-    StringBuilder text = new StringBuilder();
-    text.append(
-        ("`%s` on %s, %d cores, JDK %s, load before %.1f. Medians [quartiles] of %d rounds; the"
-                + " other sides as multiples of the slot join in the same round.%n%n")
-            .formatted(
-                record.command(),
-                machine.cpu(),
-                machine.cores(),
-                machine.jdk(),
-                machine.loadBefore(),
-                rounds));
-    new AsOfMarkdown(record.times()).lines().forEach(line -> text.append(line).append('\n'));
     long marked = record.times().stream().filter(AsOfTime::marked).count();
-    text.append(
-        "%nAll answers equal. Others kept the machine busy during %d of %d joins.%n"
-            .formatted(marked, record.times().size()));
-    terminal.out().print(text);
-    terminal.out().flush();
-    save("asof.json", BenchJson.pretty(record));
-    save("asof.md", text.toString());
-  }
-
-  private void save(String name, String text) {
-    if (out == null) {
-      return;
-    }
-    Path file = out.resolve(name);
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw CoreErrors.storageFailed("write", file.toString(), e);
-    }
+    BenchReport.of("asof", record.command(), record.machine())
+        .say(
+            " Medians [quartiles] of %d rounds; the other sides as multiples of the slot join in"
+                + " the same round. All answers equal.%n%n",
+            rounds)
+        .lines(new AsOfMarkdown(record.times()).lines())
+        .disturbed(marked, record.times().size(), "joins")
+        .publish(terminal, place, record);
   }
 }

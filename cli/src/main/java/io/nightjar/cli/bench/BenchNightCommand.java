@@ -69,8 +69,7 @@ final class BenchNightCommand implements Callable<Integer> {
     BenchRecord record =
         new BenchRecord(
             1,
-            "nightjar "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+            BenchReport.command(spec),
             CodeVersion.current(),
             machine,
             settings.described(),
@@ -84,27 +83,16 @@ final class BenchNightCommand implements Callable<Integer> {
   }
 
   private void report(BenchRecord record, NightMarkdown tables, List<Long> emptyWall) {
-    StringBuilder text = new StringBuilder();
-    Machine machine = record.machine();
-    text.append(
-        "`%s` on %s, %d cores, %d GiB, JDK %s; medians [min–max]; every process with a heap of %s.%n%n"
-            .formatted(
-                record.command(),
-                machine.cpu(),
-                machine.cores(),
-                machine.memoryGib(),
-                machine.jdk(),
-                options.heap()));
-    tables.nights().forEach(line -> text.append(line).append('\n'));
-    text.append('\n');
-    tables.startUp(emptyWall).forEach(line -> text.append(line).append('\n'));
+    BenchReport report =
+        BenchReport.of("night", record.command(), record.machine())
+            .say(" Medians [min–max]; every process with a heap of %s.%n%n", options.heap())
+            .lines(tables.nights())
+            .say("%n")
+            .lines(tables.startUp(emptyWall));
     if (record.noisy()) {
-      text.append("\nOthers kept this machine busy meanwhile: read the ratios, not the seconds.\n");
+      report.say("%nOthers kept this machine busy meanwhile: read the ratios, not the seconds.%n");
     }
-    terminal.out().print(text);
-    terminal.out().flush();
-    options.save("night.json", BenchJson.pretty(record));
-    options.save("night.md", text.toString());
+    report.publish(terminal, options.place(), record);
   }
 
   private static Map<Integer, String> digests(List<ScaledLake> lakes) {

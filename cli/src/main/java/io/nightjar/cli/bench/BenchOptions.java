@@ -1,22 +1,12 @@
 package io.nightjar.cli.bench;
 
-import io.nightjar.core.config.ProjectOptions;
-import io.nightjar.core.error.CoreErrors;
-import io.nightjar.core.pipeline.Project;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options of every benchmark: on which data, in which folder. */
+/** The options of benchmarks that run nights: where, and on how much data. */
 final class BenchOptions {
-  @Option(
-      names = "--project",
-      paramLabel = "DIR",
-      description = "folder with conf/ (default: this folder, one above, or that of nightjar)")
-  private Path project;
+  @Mixin private BenchPlace place = new BenchPlace();
 
   @Option(
       names = "--flights-per-day",
@@ -36,35 +26,16 @@ final class BenchOptions {
       description = "of each process (default: ${DEFAULT-VALUE})")
   private String heap = "2g";
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "of the data (default: ${DEFAULT-VALUE})")
-  private long seed = 7;
-
-  @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      description = "for data and lakes (default: .nightjar/bench in the project)")
-  private Path dir;
-
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description = "for the account as JSON and the tables as Markdown (default: --dir)")
-  private Path out;
+  BenchPlace place() {
+    return place;
+  }
 
   String heap() {
     return heap;
   }
 
-  long seed() {
-    return seed;
-  }
-
   /** What to measure; empties the folder of the benchmark. */
   BenchSettings settings(List<Integer> scales, int rounds, int cold, int warmUp) {
-    List<String> args = project == null ? List.of() : List.of("--project", project.toString());
     return new BenchSettings(
         scales,
         rounds,
@@ -73,29 +44,8 @@ final class BenchOptions {
         flightsPerDay,
         history,
         heap,
-        seed,
-        BenchFolder.claim(folder()),
-        args);
-  }
-
-  /** Writes one file of the account. */
-  void save(String name, String text) {
-    Path file = (out == null ? folder() : out).resolve(name);
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw CoreErrors.storageFailed("write", file.toString(), e);
-    }
-  }
-
-  private Path folder() {
-    Optional<String> none = Optional.empty();
-    return dir == null
-        ? Project.open(
-                new ProjectOptions(Optional.ofNullable(project), none, none, none, List.of()))
-            .root()
-            .resolve(Path.of(".nightjar", "bench"))
-        : dir;
+        place.seed(),
+        place.claim(),
+        place.workerArgs());
   }
 }

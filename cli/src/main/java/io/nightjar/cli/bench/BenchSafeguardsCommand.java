@@ -52,8 +52,7 @@ final class BenchSafeguardsCommand implements Callable<Integer> {
     report(
         new SafeguardRecord(
             1,
-            "nightjar "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+            BenchReport.command(spec),
             CodeVersion.current(),
             machine,
             settings.described(),
@@ -63,27 +62,15 @@ final class BenchSafeguardsCommand implements Callable<Integer> {
   }
 
   private void report(SafeguardRecord record) {
-    Machine machine = record.machine();
-    StringBuilder text = new StringBuilder();
-    text.append(
-        ("`%s` on %s, %d cores, JDK %s, load before %.1f. Medians [quartiles] of %d rounds; below"
-             + " the first line ratios to a night of the same round with everything on; ≈ where 1"
-             + " lies between the quartiles, so that this run can tell no difference.%n%n")
-            .formatted(
-                record.command(),
-                machine.cpu(),
-                machine.cores(),
-                machine.jdk(),
-                machine.loadBefore(),
-                rounds));
-    new SafeguardMarkdown(record.nights()).lines().forEach(line -> text.append(line).append('\n'));
     long marked = record.nights().stream().filter(VariantNight::marked).count();
-    text.append(
-        "%nOthers kept the machine busy during %d of %d nights.%n"
-            .formatted(marked, record.nights().size()));
-    terminal.out().print(text);
-    terminal.out().flush();
-    options.save("safeguards.json", BenchJson.pretty(record));
-    options.save("safeguards.md", text.toString());
+    BenchReport.of("safeguards", record.command(), record.machine())
+        .say(
+            " Medians [quartiles] of %d rounds; below the first line ratios to a night of the same"
+                + " round with everything on; ≈ where 1 lies between the quartiles, so that this"
+                + " run can tell no difference.%n%n",
+            rounds)
+        .lines(new SafeguardMarkdown(record.nights()).lines())
+        .disturbed(marked, record.nights().size(), "nights")
+        .publish(terminal, options.place(), record);
   }
 }

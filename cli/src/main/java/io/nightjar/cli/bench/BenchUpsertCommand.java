@@ -31,7 +31,7 @@ final class BenchUpsertCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private BenchOptions options = new BenchOptions();
+  @Mixin private BenchPlace place = new BenchPlace();
 
   @Option(
       names = "--rows",
@@ -58,8 +58,7 @@ final class BenchUpsertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Machine machine = Machine.current();
-    BenchSettings settings = options.settings(List.of(), rounds, 0, warmUp);
-    Path lake = settings.dir().resolve("lake");
+    Path lake = place.claim().resolve("lake");
     Project project =
         Project.open(
             new ProjectOptions(
@@ -77,8 +76,7 @@ final class BenchUpsertCommand implements Callable<Integer> {
       report(
           new UpsertRecord(
               1,
-              "nightjar "
-                  + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+              BenchReport.command(spec),
               CodeVersion.current(),
               machine,
               Map.of("rows", rows, "rounds", rounds, "warm-up", warmUp),
@@ -89,28 +87,13 @@ final class BenchUpsertCommand implements Callable<Integer> {
   }
 
   private void report(UpsertRecord record) {
-    Machine machine = record.machine();
-    StringBuilder text = new StringBuilder();
-    text.append(
-        ("`%s` on %s, %d cores, JDK %s, load before %.1f. 1 %% of %,d rows. Medians [quartiles] of"
-                + " %d rounds. Both ways left %s rows.%n%n")
-            .formatted(
-                record.command(),
-                machine.cpu(),
-                machine.cores(),
-                machine.jdk(),
-                machine.loadBefore(),
-                rows,
-                rounds,
-                record.isEqual() ? "the same" : "DIFFERENT"));
-    new UpsertMarkdown(record.rounds()).lines().forEach(line -> text.append(line).append('\n'));
     long marked = record.rounds().stream().filter(UpsertRound::marked).count();
-    text.append(
-        "%nOthers kept the machine busy during %d of %d rounds.%n"
-            .formatted(marked, record.rounds().size()));
-    terminal.out().print(text);
-    terminal.out().flush();
-    options.save("upsert.json", BenchJson.pretty(record));
-    options.save("upsert.md", text.toString());
+    BenchReport.of("upsert", record.command(), record.machine())
+        .say(
+            " 1 %% of %,d rows. Medians [quartiles] of %d rounds. Both ways left %s rows.%n%n",
+            rows, rounds, record.isEqual() ? "the same" : "DIFFERENT")
+        .lines(new UpsertMarkdown(record.rounds()).lines())
+        .disturbed(marked, record.rounds().size(), "rounds")
+        .publish(terminal, place, record);
   }
 }

@@ -63,8 +63,7 @@ final class BenchYearCommand implements Callable<Integer> {
     report(
         new YearRecord(
             1,
-            "nightjar "
-                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs()),
+            BenchReport.command(spec),
             CodeVersion.current(),
             machine,
             settings.described(),
@@ -81,31 +80,16 @@ final class BenchYearCommand implements Callable<Integer> {
   }
 
   private void report(YearRecord record) {
-    Machine machine = record.machine();
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "`%s` on %s, %d cores, JDK %s, load before %.1f.%n%n"
-            .formatted(
-                record.command(),
-                machine.cpu(),
-                machine.cores(),
-                machine.jdk(),
-                machine.loadBefore()));
     int size = record.nights().size();
-    text.append("| | seconds |%n|---|---:|%n".formatted());
-    text.append(line("first " + SOME + " nights", record.nights().subList(0, SOME)));
-    text.append(line("last " + SOME + " nights", record.nights().subList(size - SOME, size)));
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%nLast ÷ first: %.2f, after %d nights.%n%n| table | files |%n|---|---:|%n",
-            record.growth(SOME),
-            size));
-    record.files().forEach((table, files) -> text.append("| %s | %d |%n".formatted(table, files)));
-    terminal.out().print(text);
-    terminal.out().flush();
-    options.save("year.json", BenchJson.pretty(record));
-    options.save("year.md", text.toString());
+    BenchReport report =
+        BenchReport.of("year", record.command(), record.machine())
+            .say("%n%n| | seconds |%n|---|---:|%n")
+            .say("%s", line("first " + SOME + " nights", record.nights().subList(0, SOME)))
+            .say("%s", line("last " + SOME + " nights", record.nights().subList(size - SOME, size)))
+            .say("%nLast ÷ first: %.2f, after %d nights.%n%n", record.growth(SOME), size)
+            .say("| table | files |%n|---|---:|%n");
+    record.files().forEach((table, files) -> report.say("| %s | %d |%n", table, files));
+    report.publish(terminal, options.place(), record);
   }
 
   private static String line(String what, List<Long> nights) {
