@@ -164,6 +164,61 @@ public final class EtlErrors {
         cause);
   }
 
+  /** A database that cannot do what is asked of it. */
+  public static NightjarException databaseUnsuited(String source, String connection, String why) {
+    return new NightjarException(
+        EtlErrorCode.DATABASE_UNSUITED,
+        "Source %s: connection %s cannot be used: %s.".formatted(source, connection, why));
+  }
+
+  /** A database that does not let anybody in. */
+  public static NightjarException loginRefused(String source, String connection, String state) {
+    return new NightjarException(
+        EtlErrorCode.LOGIN_REFUSED,
+        ("Source %s: the database of connection %s refuses the login (%s). Check url, user and"
+                + " password under connections of the environment file.")
+            .formatted(source, connection, state));
+  }
+
+  /** A table that is not there or may not be read. */
+  public static NightjarException tableUnreadable(
+      String source, String connection, String table, String state) {
+    return new NightjarException(
+        EtlErrorCode.TABLE_UNREADABLE,
+        ("Source %s: connection %s has no table %s that may be read (%s). Check jdbc.table, and"
+                + " that the user may SELECT from it.")
+            .formatted(source, connection, table, state));
+  }
+
+  /** A table without the column that a key of the pipeline names. */
+  public static NightjarException tableUnfit(
+      String source, String table, String key, String problem) {
+    return new NightjarException(
+        EtlErrorCode.TABLE_UNFIT,
+        "Source %s: table %s does not fit jdbc.%s, which %s. Change one of them."
+            .formatted(source, table, key, problem));
+  }
+
+  /** A database that is not there. */
+  public static NightjarException databaseUnreachable(
+      String source, String connection, String state) {
+    return new NightjarException(
+        EtlErrorCode.DATABASE_UNREACHABLE,
+        ("Source %s: connection %s does not reach its database (%s). Check that it runs, its url"
+                + " and the network, then repeat the command.")
+            .formatted(source, connection, state));
+  }
+
+  /** A database that fails while it is read. */
+  public static NightjarException databaseFailed(
+      String source, String connection, String table, String state) {
+    return new NightjarException(
+        EtlErrorCode.DATABASE_FAILED,
+        ("Source %s: the database of connection %s failed while table %s was read (%s). Nothing"
+                + " was loaded; its log says why. Repeat the command when it is well.")
+            .formatted(source, connection, table, state));
+  }
+
   /** Rows that went in did not all come out. */
   public static NightjarException rowsNotConserved(String what, long in, long out, String where) {
     return new NightjarException(

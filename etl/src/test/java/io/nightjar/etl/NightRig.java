@@ -43,13 +43,24 @@ final class NightRig {
    * @param pipeline which of its pipelines
    */
   NightRig(SparkSession spark, Path project, String pipeline, Path lake, String landing) {
+    this(spark, open(project, Map.of()), pipeline, lake, landing);
+  }
+
+  /** The same for a project that is open. */
+  NightRig(SparkSession spark, Project opened, String pipeline, Path lake, String landing) {
+    this.plan = opened.plan(pipeline);
+    Environment environment =
+        new Environment("test", lake.toString(), landing, "local[2]", Map.of())
+            .with(opened.environment().connections());
+    this.session = LakeSession.on(spark, environment, Clock.systemUTC());
+  }
+
+  /** The project as it is with these environment variables. */
+  static Project open(Path project, Map<String, String> variables) {
     ProjectOptions options =
         new ProjectOptions(
             Optional.of(project), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-    this.plan = Project.open(options, Variables.of(Map.of())).plan(pipeline);
-    Environment environment =
-        new Environment("test", lake.toString(), landing, "local[2]", Map.of());
-    this.session = LakeSession.on(spark, environment, Clock.systemUTC());
+    return Project.open(options, Variables.of(variables));
   }
 
   /** The manifests of the jobs up to the features, by job; stops behind the first failure. */

@@ -1,9 +1,11 @@
 package io.nightjar.etl;
 
+import io.nightjar.core.pipeline.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** A project with one small pipeline, a landing folder and a lake, all in one temporary folder. */
@@ -64,6 +66,17 @@ final class TestProject {
   /** On another lake. */
   NightRig rig(SparkSession spark, String lake) {
     return new NightRig(spark, root, "shop", root.resolve(lake), landing().toString());
+  }
+
+  /** With these environment variables. */
+  NightRig rig(SparkSession spark, String lake, Map<String, String> variables) {
+    Project opened = NightRig.open(root, variables);
+    return new NightRig(spark, opened, "shop", root.resolve(lake), landing().toString());
+  }
+
+  /** The environment file. */
+  TestProject environment(String yaml) {
+    return file("conf/environments/local.yaml", yaml);
   }
 
   private TestProject file(String path, String text) {

@@ -175,6 +175,7 @@ class ScoreJobTest {
         new Pins(List.of(tables.findLatest(FEATURES).orElseThrow())),
         null,
         "",
+        null,
         "fingerprint",
         "run",
         spark);

@@ -225,6 +225,7 @@ class TrainJobTest {
         pins(),
         null,
         "",
+        null,
         fingerprint,
         "run",
         spark);

@@ -53,6 +53,7 @@ public final class Environments {
     }
     Schema.load(Schema.ENVIRONMENT).check(tree, problems);
     Secrets.check(tree, problems);
+    Connections.check(tree, problems);
     return tree;
   }
 
@@ -64,6 +65,7 @@ public final class Environments {
         place(options.landing(), "NIGHTJAR_LANDING", file.root().path("landing"), "landing"),
         file.root().path("master").asText("local[*]"),
         spark(file),
+        Connections.of(file, root, variables),
         leaseTimeout(file),
         clock());
   }

@@ -7,8 +7,10 @@ import java.io.Serializable;
  *
  * @param csv of CSV files
  * @param limits of any format
+ * @param jdbc of tables of databases
  */
-public record SourceForm(CsvForm csv, SizeLimits limits) implements Serializable {
+public record SourceForm(CsvForm csv, SizeLimits limits, JdbcTable jdbc) implements Serializable {
   /** What holds where a pipeline says nothing. */
-  public static final SourceForm STANDARD = new SourceForm(CsvForm.STANDARD, SizeLimits.STANDARD);
+  public static final SourceForm STANDARD =
+      new SourceForm(CsvForm.STANDARD, SizeLimits.STANDARD, JdbcTable.NONE);
 }

@@ -1,5 +1,6 @@
 package io.nightjar.core.job;
 
+import io.nightjar.core.config.Connections;
 import io.nightjar.core.model.Models;
 import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.sql.Queries;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
  * @param pins the versions of the tables this job may read
  * @param book what was loaded from the landing folder, by this run and earlier ones
  * @param landing folder that source paths start from
+ * @param connections databases that sources read
  * @param fingerprint digest of everything that decides the result, for the writes of this job
  * @param runId id of this run
  * @param spark the session; only for reading raw files and loading models
@@ -29,6 +31,7 @@ public record JobContext(
     Pins pins,
     DeliveryBook book,
     String landing,
+    Connections connections,
     String fingerprint,
     String runId,
     SparkSession spark) {}

@@ -156,6 +156,7 @@ public final class JobRunner {
         pins,
         lake.book(account.request().plan().pipeline().name()),
         lake.environment().landing(),
+        lake.environment().connections(),
         account.fingerprint(),
         account.runId(),
         lake.spark());

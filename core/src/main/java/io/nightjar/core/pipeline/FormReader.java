@@ -2,13 +2,17 @@ package io.nightjar.core.pipeline;
 
 import io.nightjar.core.config.Section;
 import io.nightjar.core.format.CsvForm;
+import io.nightjar.core.format.JdbcTable;
+import io.nightjar.core.format.JdbcTable.Split;
 import io.nightjar.core.format.SizeLimits;
 import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.Source.Format;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads how a source is written down: its sections {@code csv} and {@code limits}. */
+/**
+ * Reads how a source is written down: its sections {@code csv}, {@code jdbc} and {@code limits}.
+ */
 final class FormReader {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,4}) (KB|MB)");
   private static final int KB = 1 << 10;
@@ -21,9 +25,37 @@ final class FormReader {
       source.problem(
           "csv", "describes files of format csv, and this source has another; take it out");
     }
+    checkJdbc(source, format == Format.JDBC);
     return new SourceForm(
         source.find("csv").map(FormReader::csv).orElse(CsvForm.STANDARD),
-        source.find("limits").map(FormReader::limits).orElse(SizeLimits.STANDARD));
+        source.find("limits").map(FormReader::limits).orElse(SizeLimits.STANDARD),
+        source.find("jdbc").map(FormReader::jdbc).orElse(JdbcTable.NONE));
+  }
+
+  private static void checkJdbc(Section source, boolean isJdbc) {
+    if (source.has("jdbc") && !isJdbc) {
+      source.problem("jdbc", "describes a table of a database; say format: jdbc, or take it out");
+    }
+    if (isJdbc && source.has("path")) {
+      source.problem("path", "is for files, and format jdbc reads a table; take it out");
+    }
+    if (isJdbc && source.at("complete-when").has("marker")) {
+      source
+          .at("complete-when")
+          .problem("marker", "is for files; a table is complete when its night is over");
+    }
+  }
+
+  private static JdbcTable jdbc(Section section) {
+    return new JdbcTable(
+        section.text("connection"),
+        section.text("table"),
+        section.text("night"),
+        section.find("split").map(FormReader::split).orElse(Split.NONE));
+  }
+
+  private static Split split(Section section) {
+    return new Split(section.text("by"), section.value().path("parts").asInt(1));
   }
 
   private static CsvForm csv(Section section) {

@@ -1,6 +1,7 @@
 package io.nightjar.core.pipeline;
 
 import io.nightjar.core.config.Section;
+import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.LocalTimePolicy.Gap;
 import io.nightjar.core.pipeline.LocalTimePolicy.Overlap;
 import io.nightjar.core.pipeline.Source.Delivery;
@@ -24,12 +25,13 @@ final class SourceReader {
 
   Source read(Section section) {
     Format format = Choice.of(section, "format", Format.CSV);
+    SourceForm form = FormReader.read(section, format);
     Source source =
         new Source(
             section.name(),
             format,
-            FormReader.read(section, format),
-            path(section),
+            form,
+            format == Format.JDBC ? form.jdbc().path() : path(section),
             ContractReader.read(section, files),
             sql.expression(section, "event-date"),
             sql.expression(section, "event-time"),
@@ -60,10 +62,15 @@ final class SourceReader {
           "local-time", "says how event-time is understood, but there is no event-time");
     }
     if (source.delivery() == Delivery.BY_DATE && source.eventDate().isPresent()) {
-      section.problem(
-          "event-date", "the path has {date}, so every file is one night; take one of the two out");
+      section.problem("event-date", oneNight(source));
     }
     noteKnownAt(section, source);
+  }
+
+  private static String oneNight(Source source) {
+    return source.format() == Format.JDBC
+        ? "jdbc.night says which rows are of a night; take one of the two out"
+        : "the path has {date}, so every file is one night; take one of the two out";
   }
 
   private static void noteKnownAt(Section section, Source source) {

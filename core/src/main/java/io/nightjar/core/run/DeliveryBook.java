@@ -17,6 +17,12 @@ public interface DeliveryBook {
    */
   boolean isRefused(LoadedFile file);
 
+  /**
+   * Folder for rows of databases, which are copied before they are loaded, as files are landed: a
+   * database cannot be asked again for what it was.
+   */
+  String copies();
+
   /** Notes what a run has loaded of a source; repeating it changes nothing. */
   void record(String source, Nights nights, String run, List<LoadedFile> files);
 }

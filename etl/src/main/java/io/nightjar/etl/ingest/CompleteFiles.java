@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 
 /** Tells files that are delivered whole from those that may still grow. */
 final class CompleteFiles {
-  private final Landing landing;
+  private final Landings landings;
   private final Clock clock;
 
   /**
    * @param clock for {@code quiet-for}; decides when a file is taken, never what is in the tables
    */
-  CompleteFiles(Landing landing, Clock clock) {
-    this.landing = landing;
+  CompleteFiles(Landings landings, Clock clock) {
+    this.landings = landings;
     this.clock = clock;
   }
 
@@ -41,6 +41,9 @@ final class CompleteFiles {
   /** What is waited for, for people. */
   static String sign(Source source) {
     CompleteWhen when = source.intake().complete();
+    if (source.format() == Source.Format.JDBC) {
+      return "the end of the night" + when.quietFor().map(span -> " and " + span).orElse("");
+    }
     String marker = when.marker().map(name -> "marker " + name).orElse("");
     String quiet = when.quietFor().map(span -> "no change for " + span).orElse("");
     return marker + (marker.isEmpty() || quiet.isEmpty() ? "" : ", ") + quiet;
@@ -50,7 +53,7 @@ final class CompleteFiles {
     boolean isMarked =
         when.marker()
             .map(marker -> marker.replace(CompleteWhen.FILE, name(file)))
-            .map(marker -> landing.hasBeside(source.name(), file, marker))
+            .map(marker -> landings.of(source).hasBeside(source.name(), file, marker))
             .orElse(true);
     return isMarked && when.quietFor().map(span -> isQuiet(file, span)).orElse(true);
   }

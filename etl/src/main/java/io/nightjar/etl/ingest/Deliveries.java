@@ -11,14 +11,16 @@ import java.util.List;
 
 /** Looks up what landed. */
 final class Deliveries {
-  private final Landing landing;
+  private final Landings landings;
+  private final CopiedRows copies;
   private final FileDigests digests;
   private final CompleteFiles complete;
 
-  Deliveries(Landing landing, FileDigests digests, Clock clock) {
-    this.landing = landing;
+  Deliveries(Landings landings, CopiedRows copies, FileDigests digests, Clock clock) {
+    this.landings = landings;
+    this.copies = copies;
     this.digests = digests;
-    this.complete = new CompleteFiles(landing, clock);
+    this.complete = new CompleteFiles(landings, clock);
   }
 
   /** What landed of a source for those nights, whether or not anything is missing. */
@@ -54,19 +56,18 @@ final class Deliveries {
   /** Fails with exit code 40 if a file is not what it was when it was found. */
   void requireUnchanged(Delivery delivery) {
     for (LandedFile file : delivery.files()) {
-      if (!landing.isAsFound(delivery.source().name(), file)) {
+      if (!landings.of(delivery.source()).isAsFound(delivery.source().name(), file)) {
         throw EtlErrors.fileChanged(delivery.source().name(), file.file(), null);
       }
     }
   }
 
   private Delivery byDate(Source source, Nights nights) {
-    PathTemplate path = path(source);
     List<LandedFile> files = new ArrayList<>();
     List<LandedFile> incomplete = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
     for (LocalDate night : nights.dates()) {
-      CompleteFiles.Parted found = complete.part(source, landed(source, path.at(night), night));
+      CompleteFiles.Parted found = landed(source, night, night);
       files.addAll(found.complete());
       incomplete.addAll(found.incomplete());
       if (found.complete().isEmpty() && source.intake().expected().isExpected(night)) {
@@ -77,19 +78,24 @@ final class Deliveries {
   }
 
   private Delivery whole(Source source, Nights nights) {
-    PathTemplate path = path(source);
-    CompleteFiles.Parted found =
-        complete.part(source, landed(source, path.at(nights.from()), null));
+    CompleteFiles.Parted found = landed(source, nights.from(), null);
     List<LocalDate> expected =
         nights.dates().stream().filter(source.intake().expected()::isExpected).toList();
     List<LocalDate> missing = found.complete().isEmpty() ? expected : List.of();
     return delivery(source, found.complete(), missing, found.incomplete());
   }
 
-  private List<LandedFile> landed(Source source, String path, LocalDate night) {
-    return source.format() == Source.Format.DELTA
-        ? landing.tables(source.name(), path, night)
-        : landing.find(source.name(), path, night);
+  private CompleteFiles.Parted landed(Source source, LocalDate date, LocalDate night) {
+    if (source.format() == Source.Format.JDBC) {
+      return copies.of(source, night);
+    }
+    Landing landing = landings.of(source);
+    String path = path(source).at(date);
+    return complete.part(
+        source,
+        source.format() == Source.Format.DELTA
+            ? landing.tables(source.name(), path, night)
+            : landing.find(source.name(), path, night));
   }
 
   private static PathTemplate path(Source source) {
@@ -103,7 +109,9 @@ final class Deliveries {
   private Delivery delivery(
       Source source, List<LandedFile> files, List<LocalDate> missing, List<LandedFile> incomplete) {
     List<String> sums =
-        files.stream().map(file -> digests.of(source.name(), file, landing.files())).toList();
+        files.stream()
+            .map(file -> digests.of(source.name(), file, landings.of(source).files()))
+            .toList();
     return new Delivery(source, files, sums, missing, incomplete);
   }
 }

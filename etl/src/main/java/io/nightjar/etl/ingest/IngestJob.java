@@ -14,10 +14,12 @@ import io.nightjar.etl.ingest.transform.AssignNights;
 import io.nightjar.etl.ingest.transform.AssignReplayed;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,10 +42,11 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
       implements JobResult {}
 
   private final FileDigests digests = new FileDigests();
+  private final Set<String> copied = new HashSet<>();
 
   @Override
   public String externalInputs(IngestConfig config, JobContext context) {
-    Deliveries deliveries = deliveries(context);
+    Deliveries deliveries = deliveries(config, context);
     return Digests.sha256(
         config.sources().stream()
             .map(source -> deliveries.find(source, context.nights()).content())
@@ -52,7 +55,7 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
 
   @Override
   public Result run(IngestConfig config, JobContext context) {
-    Deliveries deliveries = deliveries(context);
+    Deliveries deliveries = deliveries(config, context);
     List<Delivery> landed =
         config.sources().stream()
             .map(source -> deliveries.require(source, context.nights()))
@@ -75,11 +78,10 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
     return result(outcomes, before, context);
   }
 
-  private Deliveries deliveries(JobContext context) {
-    return new Deliveries(
-        Landing.open(context.landing(), context.spark().sparkContext().hadoopConfiguration()),
-        digests,
-        Clock.systemUTC());
+  private Deliveries deliveries(IngestConfig config, JobContext context) {
+    Clock clock = Clock.systemUTC();
+    CopiedRows copies = new CopiedRows(context, config.zone(), clock, copied);
+    return new Deliveries(new Landings(context, copies), copies, digests, clock);
   }
 
   private static SourceLoad load(IngestConfig config, JobContext context, Delivery delivery) {

@@ -29,6 +29,7 @@ interface RecordFormat extends ReadFiles.Opener {
       case JSON -> new Json(source.columns().schema(), form.limits());
       case AVRO -> new Avro(form.limits());
       case ORC -> new Orc(form.limits());
+      case JDBC -> new CopiedFormat(source.columns().schema(), form.limits());
       case PARQUET, DELTA -> throw new IllegalArgumentException(source.format() + " is Spark's");
     };
   }

@@ -55,7 +55,7 @@ final class SourceReader {
 
   private DeliveredFiles files(Source source) {
     return switch (source.format()) {
-      case CSV, JSON, AVRO, ORC -> new RecordFiles(spark, source);
+      case CSV, JSON, AVRO, ORC, JDBC -> new RecordFiles(spark, source);
       case PARQUET, DELTA -> new ParquetFiles(spark, source);
     };
   }

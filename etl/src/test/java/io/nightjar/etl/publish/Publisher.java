@@ -59,7 +59,8 @@ final class Publisher {
   TableCommit publishUnproven(Nights nights, Dataset<Row> staged) {
     runs++;
     JobContext context =
-        new JobContext(door(), null, null, nights, null, null, "", "f" + runs, "r" + runs, spark);
+        new JobContext(
+            door(), null, null, nights, null, null, "", null, "f" + runs, "r" + runs, spark);
     return new KeyedPublication(table, CLOCK, context).publish(staged);
   }
 

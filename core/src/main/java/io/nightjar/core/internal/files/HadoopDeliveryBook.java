@@ -97,6 +97,11 @@ public final class HadoopDeliveryBook implements DeliveryBook {
   }
 
   @Override
+  public String copies() {
+    return layout.copies(pipeline).toString();
+  }
+
+  @Override
   public void record(String source, Nights nights, String run, List<LoadedFile> loaded) {
     Path folder = new Path(layout.loaded(pipeline, source), nights.toString());
     Path path = new Path(folder, run + ENDING);

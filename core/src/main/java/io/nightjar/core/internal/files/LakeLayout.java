@@ -34,6 +34,11 @@ public record LakeLayout(String root) {
     return new Path(new Path(own("files"), pipeline), source);
   }
 
+  /** Folder of rows that were copied from databases, by source and night. */
+  public Path copies(String pipeline) {
+    return new Path(own("copies"), pipeline);
+  }
+
   /** The path of a manifest relative to the lake; it does not change when a lake is moved. */
   public static String manifest(String pipeline, Nights nights, String job, String runId) {
     return String.join("/", OWN, "runs", pipeline, nights.toString(), job, runId + ".json");
