@@ -99,7 +99,7 @@ class DiskFullIT {
     assertThat(printed.lines().filter(line -> line.contains("No space left on device")))
         .as(as + "\n" + printed)
         .singleElement(InstanceOfAssertFactories.STRING)
-        .contains(rides.lake(LAKE).toString());
+        .contains(rides.lake("small").toString());
     List<String> left = digests(LAKE);
     for (int table = 0; table < TABLES.length; table++) {
       assertThat(left.get(table)).as(as).isIn(before.get(table), after.get(table));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class OuladRealDataIT {
   private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
   private static final LocalDate MARCH = LocalDate.of(2014, 3, 1);
+
+  private static final Pattern ROWS_IN = Pattern.compile("(?m)^ *rows in +([\\d,]+)$");
 
   @TempDir private Path folder;
 
@@ -55,10 +58,19 @@ class OuladRealDataIT {
   private static void print(String what, Measured measured) {
     System.out.printf(
         Locale.ROOT,
-        "oulad: %s: %.0f s, peak memory %d MiB%n%s%n",
+        "oulad: %s: %.0f s, %,.0f rows read per second, peak memory %d MiB%n%s%n",
         what,
         measured.seconds(),
+        rowsIn(measured.output()) / measured.seconds(),
         measured.peakMib(),
         measured.output());
+  }
+
+  private static double rowsIn(String output) {
+    return ROWS_IN
+        .matcher(output)
+        .results()
+        .mapToDouble(found -> Double.parseDouble(found.group(1).replace(",", "")))
+        .sum();
   }
 }
