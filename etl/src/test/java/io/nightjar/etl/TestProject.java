@@ -50,6 +50,16 @@ final class TestProject {
     return file("conf/pipelines/shop/" + path, text);
   }
 
+  /** The environment file. */
+  TestProject environment(String yaml) {
+    return file("conf/environments/local.yaml", yaml);
+  }
+
+  /** A file that holds a secret, below the project. */
+  TestProject secret(String path, String text) {
+    return file(path, text);
+  }
+
   /** A file in the landing folder. */
   TestProject landed(String path, String text) {
     return file("landing/" + path, text);
@@ -72,11 +82,6 @@ final class TestProject {
   NightRig rig(SparkSession spark, String lake, Map<String, String> variables) {
     Project opened = NightRig.open(root, variables);
     return new NightRig(spark, opened, "shop", root.resolve(lake), landing().toString());
-  }
-
-  /** The environment file. */
-  TestProject environment(String yaml) {
-    return file("conf/environments/local.yaml", yaml);
   }
 
   private TestProject file(String path, String text) {

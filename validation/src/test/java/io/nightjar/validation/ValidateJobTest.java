@@ -98,7 +98,8 @@ class ValidateJobTest {
 
   private JobContext context(SparkSession spark, PinnedTable staged, Nights nights) {
     Pins pins = new Pins(List.of(staged));
-    return new JobContext(tables(spark), null, null, nights, pins, null, "", null, "f", "run-2", spark);
+    return new JobContext(
+        tables(spark), null, null, nights, pins, null, "", null, "f", "run-2", spark);
   }
 
   private DeltaTables tables(SparkSession spark) {

@@ -2,13 +2,14 @@ package io.nightjar.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The databases that an environment knows, by name. Secrets are looked up only when a connection is
- * asked for, so that commands that need none work without them.
+ * The databases and Kafka clusters that an environment knows, by name. Secrets are looked up only
+ * when a connection is asked for, so that commands that need none work without them.
  */
 public final class Connections {
   /** The section of an environment file. */
@@ -28,7 +29,7 @@ public final class Connections {
     this.variables = variables;
   }
 
-  /** No database at all. */
+  /** None at all. */
   public static Connections none() {
     return of(ConfigTree.empty(Origin.of("environment")), Path.of(""), Variables.of(Map.of()));
   }
@@ -49,17 +50,40 @@ public final class Connections {
   }
 
   /**
-   * The connection of that name, secrets included; fails with exit code 10 if it is unknown or a
-   * secret is not set.
+   * The database of that name, secrets included; fails with exit code 10 if it is unknown or no
+   * database, or if a secret is not set.
    */
-  public DatabaseConnection named(String name) {
-    KeyPath path = ALL.then(name);
-    if (!file.at(path).isObject()) {
+  public DatabaseConnection database(String name) {
+    KeyPath path = find(name, ConnectionKind.DATABASE);
+    return new DatabaseConnection(
+        name, value(path.then("url")), value(path.then("user")), value(path.then("password")));
+  }
+
+  /**
+   * The Kafka cluster of that name, secrets included; fails with exit code 10 if it is unknown or
+   * no Kafka cluster, or if a secret is not set.
+   */
+  public KafkaConnection kafka(String name) {
+    KeyPath path = find(name, ConnectionKind.KAFKA);
+    KeyPath options = path.then("options");
+    Map<String, String> settings = new HashMap<>();
+    file.at(options)
+        .fieldNames()
+        .forEachRemaining(key -> settings.put(key, value(options.then(key))));
+    return new KafkaConnection(name, value(path.then("brokers")), settings);
+  }
+
+  private KeyPath find(String name, ConnectionKind wanted) {
+    ConnectionKind found = kinds(file).get(name);
+    if (found == null) {
       throw Refusals.at(
           file.origin(ALL), "there is no connection " + name + "; add it under connections", null);
     }
-    return new DatabaseConnection(
-        name, value(path.then("url")), value(path.then("user")), value(path.then("password")));
+    if (found != wanted) {
+      throw Refusals.at(
+          file.origin(ALL.then(name)), "connection " + name + " " + wanted.insteadOf(found), null);
+    }
+    return ALL.then(name);
   }
 
   private String value(KeyPath path) {
@@ -72,13 +96,15 @@ public final class Connections {
   /** The names alone. */
   @Override
   public String toString() {
-    return "Connections" + names(file);
+    return "Connections" + kinds(file).keySet();
   }
 
-  /** The names that an environment file declares. */
-  public static List<String> names(ConfigTree file) {
-    return Section.of(file, new Problems()).at(SECTION).children().stream()
-        .map(Section::name)
-        .toList();
+  /** What an environment file declares, by name. */
+  public static Map<String, ConnectionKind> kinds(ConfigTree file) {
+    Map<String, ConnectionKind> kinds = new LinkedHashMap<>();
+    for (Section connection : Section.of(file, new Problems()).at(SECTION).children()) {
+      kinds.put(connection.name(), ConnectionKind.of(connection));
+    }
+    return kinds;
   }
 }

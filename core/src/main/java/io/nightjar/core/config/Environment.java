@@ -13,7 +13,8 @@ import java.util.Map;
  * @param landing folder that source paths start from
  * @param master Spark master for local runs, such as {@code local[*]}
  * @param spark Spark settings; secrets already resolved, never print them
- * @param connections databases that pipelines read; secrets are looked up when one is asked for
+ * @param connections databases and other systems that pipelines read; secrets are looked up when
+ *     one is asked for
  * @param leaseTimeout how long the holder of a lease may be silent before it is overtaken
  * @param clock wall clock for run ids, leases and people; never for results
  */
@@ -33,15 +34,15 @@ public record Environment(
     spark = Map.copyOf(spark);
   }
 
-  /** With the default time-out, the clock of the system and no database. */
+  /** With the default time-out, the clock of the system and no connections. */
   public Environment(
       String name, String lake, String landing, String master, Map<String, String> spark) {
     this(name, lake, landing, master, spark, Connections.none(), LEASE_TIMEOUT, Clock.systemUTC());
   }
 
-  /** The same with these databases. */
-  public Environment with(Connections databases) {
-    return new Environment(name, lake, landing, master, spark, databases, leaseTimeout, clock);
+  /** The same with these connections. */
+  public Environment with(Connections others) {
+    return new Environment(name, lake, landing, master, spark, others, leaseTimeout, clock);
   }
 
   /** Without the Spark settings, which may hold secrets. */

@@ -19,7 +19,7 @@ public final class Secrets {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "(?i)secret|passw|pwd|token|credential|dsn|api[._-]?key|access[._-]?key|private");
+          "(?i)secret|passw|pwd|token|credential|dsn|api[._-]?key|access[._-]?key|private|jaas");
 
   private Secrets() {}
 

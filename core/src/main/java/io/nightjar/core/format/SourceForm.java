@@ -8,9 +8,11 @@ import java.io.Serializable;
  * @param csv of CSV files
  * @param limits of any format
  * @param jdbc of tables of databases
+ * @param kafka of topics of Kafka
  */
-public record SourceForm(CsvForm csv, SizeLimits limits, JdbcTable jdbc) implements Serializable {
+public record SourceForm(CsvForm csv, SizeLimits limits, JdbcTable jdbc, KafkaTopic kafka)
+    implements Serializable {
   /** What holds where a pipeline says nothing. */
   public static final SourceForm STANDARD =
-      new SourceForm(CsvForm.STANDARD, SizeLimits.STANDARD, JdbcTable.NONE);
+      new SourceForm(CsvForm.STANDARD, SizeLimits.STANDARD, JdbcTable.NONE, KafkaTopic.NONE);
 }

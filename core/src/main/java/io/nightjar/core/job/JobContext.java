@@ -18,7 +18,7 @@ import org.apache.spark.sql.SparkSession;
  * @param pins the versions of the tables this job may read
  * @param book what was loaded from the landing folder, by this run and earlier ones
  * @param landing folder that source paths start from
- * @param connections databases that sources read
+ * @param connections databases and other systems that sources are read from
  * @param fingerprint digest of everything that decides the result, for the writes of this job
  * @param runId id of this run
  * @param spark the session; only for reading raw files and loading models

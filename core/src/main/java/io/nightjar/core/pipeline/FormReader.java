@@ -4,6 +4,7 @@ import io.nightjar.core.config.Section;
 import io.nightjar.core.format.CsvForm;
 import io.nightjar.core.format.JdbcTable;
 import io.nightjar.core.format.JdbcTable.Split;
+import io.nightjar.core.format.KafkaTopic;
 import io.nightjar.core.format.SizeLimits;
 import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.Source.Format;
@@ -11,7 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads how a source is written down: its sections {@code csv}, {@code jdbc} and {@code limits}.
+ * Reads how a source is written down: its sections {@code csv}, {@code jdbc} and {@code limits},
+ * and its topic.
  */
 final class FormReader {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,4}) (KB|MB)");
@@ -29,7 +31,10 @@ final class FormReader {
     return new SourceForm(
         source.find("csv").map(FormReader::csv).orElse(CsvForm.STANDARD),
         source.find("limits").map(FormReader::limits).orElse(SizeLimits.STANDARD),
-        source.find("jdbc").map(FormReader::jdbc).orElse(JdbcTable.NONE));
+        source.find("jdbc").map(FormReader::jdbc).orElse(JdbcTable.NONE),
+        format == Format.KAFKA
+            ? new KafkaTopic(source.text("connection"), source.text("topic"))
+            : KafkaTopic.NONE);
   }
 
   private static void checkJdbc(Section source, boolean isJdbc) {

@@ -2,9 +2,7 @@ package io.nightjar.core.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.config.ConfigTree;
-import io.nightjar.core.config.Connections;
 import io.nightjar.core.config.KeyPath;
-import io.nightjar.core.config.Nearest;
 import io.nightjar.core.config.Origin;
 import io.nightjar.core.config.Overrides;
 import io.nightjar.core.config.Problems;
@@ -14,7 +12,6 @@ import io.nightjar.core.config.Section;
 import io.nightjar.core.config.YamlDocument;
 import io.nightjar.core.error.NightjarException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -81,7 +78,7 @@ final class PipelineFile {
     Pipeline pipeline = new PipelineReader(files, sql).read(root);
     TableGraph graph = new TableGraph(pipeline, sql::references);
     new CrossChecks(root, pipeline, graph).check();
-    checkConnections(root, pipeline);
+    new ConnectionChecks(root, layers.environment()).check(pipeline);
     ObjectNode masked = (ObjectNode) Secrets.masked(tree.root());
     return problems.isEmpty()
         ? Optional.of(new LoadedPipeline(pipeline, masked, files.digests(), graph))
@@ -91,24 +88,6 @@ final class PipelineFile {
   private void checkName(Section root) {
     if (!root.text("pipeline").isEmpty() && !root.text("pipeline").equals(name())) {
       root.problem("pipeline", "the file is named %s.yaml; name both alike".formatted(name()));
-    }
-  }
-
-  private void checkConnections(Section root, Pipeline pipeline) {
-    List<String> known = Connections.names(layers.environment());
-    for (Source source : pipeline.sources()) {
-      String connection = source.form().jdbc().connection();
-      if (!connection.isEmpty() && !known.contains(connection)) {
-        root.at("sources")
-            .at(source.name())
-            .at("jdbc")
-            .problem(
-                "connection",
-                "no such connection; add it under connections of %s%s"
-                    .formatted(
-                        layers.environment().origin(KeyPath.ROOT).source(),
-                        Nearest.hint(connection, known)));
-      }
     }
   }
 

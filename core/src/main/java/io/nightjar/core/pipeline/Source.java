@@ -6,13 +6,14 @@ import io.nightjar.core.table.TableName;
 import java.util.Optional;
 
 /**
- * Raw files, or a table of a database, that become the table {@code bronze.<name>}.
+ * Raw files, a table of a database or the records of a topic, that become the table {@code
+ * bronze.<name>}.
  *
  * @param name lower-case identifier
  * @param format of the files
  * @param form how they are written down, beyond their format
- * @param path below the landing folder, or what stands for it of a database; {@code {date}} in it
- *     is the delivery date, {@code *} matches within a name
+ * @param path below the landing folder, or what stands for it of a database or topic; {@code
+ *     {date}} in it is the delivery date, {@code *} matches within a name
  * @param columns the contract the rows must fit
  * @param eventDate DATE expression: the night a row belongs to, when one file holds many nights
  * @param eventTime TIMESTAMP expression: when it happened
@@ -50,7 +51,9 @@ public record Source(
     /** Folders that are Delta tables, read at their newest version. */
     DELTA,
     /** Tables of databases, of which the rows of a night are copied once and kept. */
-    JDBC
+    JDBC,
+    /** Records of a topic of Apache Kafka, each value one JSON object. */
+    KAFKA
   }
 
   /** What happens to rows that do not fit the contract. */

@@ -26,12 +26,13 @@ final class SourceReader {
   Source read(Section section) {
     Format format = Choice.of(section, "format", Format.CSV);
     SourceForm form = FormReader.read(section, format);
+    OriginReader.check(section, format);
     Source source =
         new Source(
             section.name(),
             format,
             form,
-            format == Format.JDBC ? form.jdbc().path() : path(section),
+            path(section, form, format),
             ContractReader.read(section, files),
             sql.expression(section, "event-date"),
             sql.expression(section, "event-time"),
@@ -44,7 +45,13 @@ final class SourceReader {
     return source;
   }
 
-  private static String path(Section section) {
+  private static String path(Section section, SourceForm form, Format format) {
+    if (format == Format.JDBC) {
+      return form.jdbc().path();
+    }
+    if (format == Format.KAFKA) {
+      return form.kafka().path();
+    }
     section.parsed("path", PathTemplate::new, new PathTemplate("none"));
     return section.text("path");
   }
@@ -60,6 +67,9 @@ final class SourceReader {
     if (source.localTime().isPresent() && source.eventTime().isEmpty()) {
       section.problem(
           "local-time", "says how event-time is understood, but there is no event-time");
+    }
+    if (source.format() == Format.KAFKA) {
+      return;
     }
     if (source.delivery() == Delivery.BY_DATE && source.eventDate().isPresent()) {
       section.problem("event-date", oneNight(source));

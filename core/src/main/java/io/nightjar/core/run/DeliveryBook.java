@@ -23,6 +23,9 @@ public interface DeliveryBook {
    */
   String copies();
 
+  /** Where nights of a topic end. */
+  OffsetBook offsets(String source, String topic);
+
   /** Notes what a run has loaded of a source; repeating it changes nothing. */
   void record(String source, Nights nights, String run, List<LoadedFile> files);
 }

@@ -49,7 +49,7 @@ final class JdbcSourceTest {
         .isEqualTo(
             new JdbcTable(
                 "shop", "sales.orders", "updated_at", new JdbcTable.Split("order_id", 4)));
-    DatabaseConnection connection = connections(Map.of("SHOP_PASSWORD", "hush")).named("shop");
+    DatabaseConnection connection = connections(Map.of("SHOP_PASSWORD", "hush")).database("shop");
     assertThat(List.of(connection.user(), connection.password())).containsExactly("reader", "hush");
     assertThat(connection + connections(Map.of()).toString()).doesNotContain("hush", "127.0.0.1");
   }
@@ -57,10 +57,10 @@ final class JdbcSourceTest {
   @Test
   void asksForASecretOnlyWhenItIsNeeded() {
     Connections connections = connections(Map.of());
-    assertThatThrownBy(() -> connections.named("shop"))
+    assertThatThrownBy(() -> connections.database("shop"))
         .hasMessageContaining(LOCAL + ":5")
         .hasMessageContaining("environment variable SHOP_PASSWORD is not set");
-    assertThatThrownBy(() -> connections.named("other"))
+    assertThatThrownBy(() -> connections.database("other"))
         .hasMessageContaining("there is no connection other");
   }
 

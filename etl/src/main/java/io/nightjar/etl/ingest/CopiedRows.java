@@ -57,7 +57,8 @@ final class CopiedRows {
     String name = source.name() + "/" + (night == null ? WHOLE : night);
     Path folder = new Path(context.book().copies(), name);
     if (!isKept(source, night, name, folder) && copied.add(name)) {
-      DatabaseConnection database = context.connections().named(source.form().jdbc().connection());
+      DatabaseConnection database =
+          context.connections().database(source.form().jdbc().connection());
       new TableCopy(context.spark(), database, source, zone).into(folder, night, context.runId());
     }
     return new CompleteFiles.Parted(landing().find(source.name(), name, night), List.of());

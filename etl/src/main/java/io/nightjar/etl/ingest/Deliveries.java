@@ -112,6 +112,6 @@ final class Deliveries {
         files.stream()
             .map(file -> digests.of(source.name(), file, landings.of(source).files()))
             .toList();
-    return new Delivery(source, files, sums, missing, incomplete);
+    return new Delivery(source, files, sums, missing, incomplete, List.of());
   }
 }

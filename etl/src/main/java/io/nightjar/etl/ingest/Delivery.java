@@ -13,18 +13,21 @@ import java.util.stream.Collectors;
  * @param digests SHA-256 of each file
  * @param missing nights that expect a file and have none; all of them if there is no whole file
  * @param incomplete files that are not taken because their delivery is not complete
+ * @param notes what a person should read about what there is
  */
 record Delivery(
     Source source,
     List<LandedFile> files,
     List<String> digests,
     List<LocalDate> missing,
-    List<LandedFile> incomplete) {
+    List<LandedFile> incomplete,
+    List<String> notes) {
   Delivery {
     files = List.copyOf(files);
     digests = List.copyOf(digests);
     missing = List.copyOf(missing);
     incomplete = List.copyOf(incomplete);
+    notes = List.copyOf(notes);
   }
 
   /** Everything about the files that decides the rows, as text. */

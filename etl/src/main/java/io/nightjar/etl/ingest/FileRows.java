@@ -31,7 +31,7 @@ final class FileRows implements Iterator<Row> {
   @Override
   public Row next() {
     DeliveredRecord record = upcoming.orElseThrow(NoSuchElementException::new);
-    number++;
+    number = records.number(number);
     Row row = conform.row(raw.file(), number, record);
     try {
       advance();

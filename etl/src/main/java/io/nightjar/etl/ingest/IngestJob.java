@@ -8,6 +8,8 @@ import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.Digests;
 import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.sql.SqlText;
+import io.nightjar.core.time.AsOf;
+import io.nightjar.core.time.NightClock;
 import io.nightjar.etl.ingest.transform.AssignEventTime;
 import io.nightjar.etl.ingest.transform.AssignKnownAt;
 import io.nightjar.etl.ingest.transform.AssignNights;
@@ -46,19 +48,19 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
 
   @Override
   public String externalInputs(IngestConfig config, JobContext context) {
-    Deliveries deliveries = deliveries(config, context);
+    Arrivals arrivals = arrivals(config, context);
     return Digests.sha256(
         config.sources().stream()
-            .map(source -> deliveries.find(source, context.nights()).content())
+            .map(source -> arrivals.find(source, context.nights()).content())
             .collect(Collectors.joining("\n")));
   }
 
   @Override
   public Result run(IngestConfig config, JobContext context) {
-    Deliveries deliveries = deliveries(config, context);
+    Arrivals arrivals = arrivals(config, context);
     List<Delivery> landed =
         config.sources().stream()
-            .map(source -> deliveries.require(source, context.nights()))
+            .map(source -> arrivals.require(source, context.nights()))
             .toList();
     FileChanges changes = new FileChanges(context.book(), context.nights());
     List<List<LoadedFile>> before = landed.stream().map(changes::allowed).toList();
@@ -72,10 +74,17 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
     if (!refusals.isEmpty()) {
       return new Result(Map.of(), List.of(), Optional.of(String.join("; ", refusals)));
     }
-    landed.forEach(deliveries::requireUnchanged);
+    landed.forEach(arrivals::requireUnchanged);
     List<SourceOutcome> outcomes = parallel.map(loads, load -> explained(load.source(), load::run));
-    landed.forEach(deliveries::requireUnchanged);
+    landed.forEach(arrivals::requireUnchanged);
     return result(outcomes, before, context);
+  }
+
+  private Arrivals arrivals(IngestConfig config, JobContext context) {
+    NightClock nights = new NightClock(config.zone(), AsOf.END_OF_NIGHT);
+    return new Arrivals(
+        deliveries(config, context),
+        new TopicDeliveries(context.connections(), context.book(), nights));
   }
 
   private Deliveries deliveries(IngestConfig config, JobContext context) {
@@ -87,7 +96,8 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
   private static SourceLoad load(IngestConfig config, JobContext context, Delivery delivery) {
     Source source = delivery.source();
     ReadSource read =
-        new SourceReader(context.spark()).read(delivery, context.tables().columns(source.table()));
+        new SourceReader(context.spark(), context.connections())
+            .read(delivery, context.tables().columns(source.table()));
     Dataset<Row> dated =
         new AssignNights(column(context, source.eventDate()), config.start()).apply(read.rows());
     Dataset<Row> happened =

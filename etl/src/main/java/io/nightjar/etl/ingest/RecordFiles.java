@@ -1,5 +1,6 @@
 package io.nightjar.etl.ingest;
 
+import io.nightjar.core.config.Connections;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.EtlErrors;
@@ -22,10 +23,10 @@ final class RecordFiles implements DeliveredFiles {
   private final RecordFormat format;
   private final Configuration hadoop;
 
-  RecordFiles(SparkSession spark, Source source) {
+  RecordFiles(SparkSession spark, Source source, Connections connections) {
     this.spark = spark;
     this.source = source;
-    this.format = RecordFormat.of(source);
+    this.format = RecordFormat.of(source, connections);
     this.hadoop = spark.sparkContext().hadoopConfiguration();
   }
 

@@ -1,5 +1,6 @@
 package io.nightjar.etl.ingest;
 
+import io.nightjar.core.config.Connections;
 import io.nightjar.core.format.SizeLimits;
 import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.pipeline.Source;
@@ -22,7 +23,7 @@ interface RecordFormat extends ReadFiles.Opener {
   }
 
   /** The format of a source that has one of these. */
-  static RecordFormat of(Source source) {
+  static RecordFormat of(Source source, Connections connections) {
     SourceForm form = source.form();
     return switch (source.format()) {
       case CSV -> new Csv(form);
@@ -30,6 +31,11 @@ interface RecordFormat extends ReadFiles.Opener {
       case AVRO -> new Avro(form.limits());
       case ORC -> new Orc(form.limits());
       case JDBC -> new CopiedFormat(source.columns().schema(), form.limits());
+      case KAFKA ->
+          new KafkaFormat(
+              KafkaCluster.of(source, connections.kafka(form.kafka().connection())),
+              source.columns().schema(),
+              form.limits());
       case PARQUET, DELTA -> throw new IllegalArgumentException(source.format() + " is Spark's");
     };
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of one source.
@@ -41,11 +42,8 @@ record SourceOutcome(
   List<String> notes() {
     Source source = delivery.source();
     List<String> notes = new ArrayList<>(fileNotes);
-    if (!delivery.missing().isEmpty() && source.missing() == Source.MissingPolicy.WARN) {
-      notes.add(
-          "Source %s has no file for %s (%s)"
-              .formatted(source.name(), delivery.missingNights(), source.path()));
-    }
+    notes.addAll(delivery.notes());
+    missing().ifPresent(notes::add);
     if (!delivery.incomplete().isEmpty() && source.missing() == Source.MissingPolicy.WARN) {
       notes.add(
           "Source %s: %d files are not complete and were not taken (%s), first %s"
@@ -69,5 +67,16 @@ record SourceOutcome(
               .formatted(source.name(), counts.undated()));
     }
     return notes;
+  }
+
+  private Optional<String> missing() {
+    Source source = delivery.source();
+    if (delivery.missing().isEmpty() || source.missing() != Source.MissingPolicy.WARN) {
+      return Optional.empty();
+    }
+    String what = source.format() == Source.Format.KAFKA ? "record" : "file";
+    return Optional.of(
+        "Source %s has no %s for %s (%s)"
+            .formatted(source.name(), what, delivery.missingNights(), source.path()));
   }
 }

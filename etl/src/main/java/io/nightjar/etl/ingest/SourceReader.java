@@ -1,5 +1,6 @@
 package io.nightjar.etl.ingest;
 
+import io.nightjar.core.config.Connections;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.pipeline.ColumnContract;
@@ -25,9 +26,11 @@ final class SourceReader {
   private static final int FIRST_RECORDS = 10_000;
 
   private final SparkSession spark;
+  private final Connections connections;
 
-  SourceReader(SparkSession spark) {
+  SourceReader(SparkSession spark, Connections connections) {
     this.spark = spark;
+    this.connections = connections;
   }
 
   /**
@@ -55,7 +58,7 @@ final class SourceReader {
 
   private DeliveredFiles files(Source source) {
     return switch (source.format()) {
-      case CSV, JSON, AVRO, ORC, JDBC -> new RecordFiles(spark, source);
+      case CSV, JSON, AVRO, ORC, JDBC, KAFKA -> new RecordFiles(spark, source, connections);
       case PARQUET, DELTA -> new ParquetFiles(spark, source);
     };
   }
@@ -82,6 +85,9 @@ final class SourceReader {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnreadableFile file) {
         return file.named(source.name(), thrown);
+      }
+      if (cause instanceof NightjarException named) {
+        return named;
       }
       Optional<NightjarException> damaged = DamagedFile.of(source, cause);
       if (damaged.isPresent()) {

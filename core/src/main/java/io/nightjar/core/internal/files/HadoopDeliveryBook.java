@@ -5,6 +5,7 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.ErrorType;
 import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.run.LoadedFile;
+import io.nightjar.core.run.OffsetBook;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Rejected;
@@ -99,6 +100,11 @@ public final class HadoopDeliveryBook implements DeliveryBook {
   @Override
   public String copies() {
     return layout.copies(pipeline).toString();
+  }
+
+  @Override
+  public OffsetBook offsets(String source, String topic) {
+    return new HadoopOffsetBook(files, layout.offsets(pipeline, source, topic));
   }
 
   @Override

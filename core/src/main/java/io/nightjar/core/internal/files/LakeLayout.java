@@ -39,6 +39,11 @@ public record LakeLayout(String root) {
     return new Path(own("copies"), pipeline);
   }
 
+  /** Folder of where the nights of a topic end. */
+  public Path offsets(String pipeline, String source, String topic) {
+    return new Path(new Path(new Path(own("offsets"), pipeline), source), topic);
+  }
+
   /** The path of a manifest relative to the lake; it does not change when a lake is moved. */
   public static String manifest(String pipeline, Nights nights, String job, String runId) {
     return String.join("/", OWN, "runs", pipeline, nights.toString(), job, runId + ".json");

@@ -1,0 +1,19 @@
+package io.nightjar.core.format;
+
+import java.io.Serializable;
+
+/**
+ * A topic whose records are read, each value one JSON object.
+ *
+ * @param connection name of the cluster in the environment
+ * @param topic name of the topic
+ */
+public record KafkaTopic(String connection, String topic) implements Serializable {
+  /** No topic: the source is read from files. */
+  public static final KafkaTopic NONE = new KafkaTopic("", "");
+
+  /** What its records are said to come from; {@code {date}} stands for the night. */
+  public String path() {
+    return connection + "/" + topic + "/{date}";
+  }
+}

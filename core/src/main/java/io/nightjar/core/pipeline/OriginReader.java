@@ -1,0 +1,33 @@
+package io.nightjar.core.pipeline;
+
+import io.nightjar.core.config.Section;
+import io.nightjar.core.pipeline.Source.Format;
+import java.util.List;
+
+/** Checks that a topic has no keys of files, and what is no topic has none of a topic. */
+final class OriginReader {
+  private static final List<String> OF_TOPICS = List.of("connection", "topic");
+  private static final List<String> ONLY_OF_FILES = List.of("event-date", "complete-when");
+
+  private OriginReader() {}
+
+  static void check(Section source, Format format) {
+    if (format == Format.KAFKA) {
+      refuse(
+          source,
+          List.of("path"),
+          "says where files are, and kafka is read by connection and topic; take it out");
+      refuse(
+          source,
+          ONLY_OF_FILES,
+          "has no meaning for a topic, whose nights are ranges of offsets; take it out");
+    } else {
+      refuse(
+          source, OF_TOPICS, "belongs to format kafka, and this source has another; take it out");
+    }
+  }
+
+  private static void refuse(Section source, List<String> keys, String why) {
+    keys.stream().filter(source::has).forEach(key -> source.problem(key, why));
+  }
+}
