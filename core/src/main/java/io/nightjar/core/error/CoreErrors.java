@@ -1,6 +1,7 @@
 package io.nightjar.core.error;
 
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** Makes every failure of the core module, so that one place decides what each says. */
 public final class CoreErrors {
@@ -13,6 +14,19 @@ public final class CoreErrors {
         "Unexpected failure (%s: %s). This is a defect of Nightjar; the log has the stack trace."
             .formatted(cause.getClass().getSimpleName(), firstLine(cause)),
         cause);
+  }
+
+  /**
+   * Lets a failure pass that may be checked without being declared, as those of Spark are: whoever
+   * catches it judges by its cause. Errors are thrown.
+   */
+  public static RuntimeException passed(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new CompletionException(failure);
   }
 
   /** A command-line argument that cannot be used. */

@@ -4,7 +4,6 @@ import io.nightjar.core.error.CoreErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,17 +76,9 @@ public final class ParallelWork {
       try {
         results.add(part.get());
       } catch (ExecutionException e) {
-        throw unchecked(e.getCause());
+        throw CoreErrors.passed(e.getCause());
       }
     }
     return results;
-  }
-
-  /** Spark throws checked exceptions that its methods do not declare; whoever judges sees them. */
-  private static RuntimeException unchecked(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException failure ? failure : new CompletionException(cause);
   }
 }

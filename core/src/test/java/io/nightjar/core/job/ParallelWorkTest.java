@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkException;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,20 +75,14 @@ class ParallelWorkTest {
                 ParallelWork.in(spark)
                     .map(
                         ITEMS,
-                        item -> {
-                          throw ParallelWorkTest.<RuntimeException>undeclared();
-                        }))
+                        item ->
+                            spark
+                                .sql("SELECT raise_error('No space left on device')")
+                                .collectAsList()))
         .satisfies(
             failure ->
                 assertThat(Failures.translate("silver.x", "/lake", failure).code())
                     .isEqualTo(CoreErrorCode.STORAGE_FAILED));
-  }
-
-  /** As Spark does when a task has failed. */
-  @SuppressWarnings("unchecked")
-  private static <T extends Throwable> T undeclared() throws T {
-    throw (T)
-        new SparkException("Lost task 0.0: java.io.IOException: No space left on device", null);
   }
 
   private static boolean await(CountDownLatch latch) {

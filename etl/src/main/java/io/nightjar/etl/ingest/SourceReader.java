@@ -94,6 +94,6 @@ final class SourceReader {
         return damaged.get();
       }
     }
-    return thrown instanceof RuntimeException unchecked ? unchecked : CoreErrors.unexpected(thrown);
+    return CoreErrors.passed(thrown);
   }
 }

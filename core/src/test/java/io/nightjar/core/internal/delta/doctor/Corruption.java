@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One way to spoil one file of a lake. */
 record Corruption(Target target, Damage damage, boolean isWithoutSums) {
+  private static final Pattern DISPENSABLE = Pattern.compile("_last_checkpoint|\\d{20}\\.crc");
+
   /** Which file. */
   enum Target {
     COMMIT("(silver|gold)/toys/_delta_log/\\d{20}\\.json"),
@@ -82,9 +85,8 @@ record Corruption(Target target, Damage damage, boolean isWithoutSums) {
   }
 
   /** Whether this takes away what Delta does without and makes again by itself. */
-  boolean isWithoutEffect() {
-    return damage == Damage.DELETE
-        && (target == Target.CHECKPOINT_HINT || target == Target.VERSION_CHECKSUM);
+  boolean isWithoutEffect(Path file) {
+    return damage == Damage.DELETE && DISPENSABLE.matcher(file.getFileName().toString()).matches();
   }
 
   private Path pick(Path lake, SplittableRandom random) throws IOException {

@@ -7,6 +7,7 @@ import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.internal.delta.Failures;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +37,12 @@ final class CorruptionTrial {
   }
 
   /** Reads, examines, repairs and reads again; gives the outcome in a few words. */
-  String run(Corruption corruption) {
+  String run(Corruption corruption, Path file) {
     boolean isFailing = read(true);
     Diagnosis found = lake.doctor(true, false);
     note(found);
     if (!isFailing && found.findings().isEmpty()) {
-      if (corruption.isWithoutEffect()) {
+      if (corruption.isWithoutEffect(file)) {
         return "no effect";
       }
       bad.add("nobody noticed");

@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Spoils one file of a lake after the other: the doctor or the read notices every time, nothing is
  * ever read wrong, and what the doctor says it has repaired reads as before. {@code
- * -Dnightjar.faults=full} does it 200 times. Plain Spark, on the same damage, reads wrong.
+ * -Dnightjar.faults=full} does it 200 times, {@code -Dnightjar.corruptions.first=N} begins with
+ * another than the first. Plain Spark, on the same damage, reads wrong.
  */
 @SparkTest
 class CorruptionsTest {
@@ -41,8 +42,9 @@ class CorruptionsTest {
     Map<String, Integer> matrix = new TreeMap<>();
     List<String> bad = new ArrayList<>();
     int silent = 0;
-    int count = count();
-    for (int number = 0; number < count; number++) {
+    int first = Integer.getInteger("nightjar.corruptions.first", 0);
+    int end = first + count();
+    for (int number = first; number < end; number++) {
       Corruption corruption = Corruption.number(number);
       SmallLake lake = original.copyTo(spark, folder.resolve("copy"));
       Path file = corruption.apply(lake.root(), new SplittableRandom(SEED + number));
@@ -50,7 +52,7 @@ class CorruptionsTest {
       silent += isSilent ? 1 : 0;
 
       CorruptionTrial trial = new CorruptionTrial(original, lake);
-      String outcome = trial.run(corruption);
+      String outcome = trial.run(corruption, file);
 
       String name = "%d %s in %s: %s".formatted(number, corruption, file, outcome);
       LOG.info("{}; plain Spark {}\n{}", name, isSilent, String.join("\n", trial.seen()));
@@ -62,7 +64,7 @@ class CorruptionsTest {
     }
     report(matrix, silent);
     assertThat(bad).as("seed %d", SEED).isEmpty();
-    assertThat(silent).as("wrong answers of plain Spark without a word").isPositive();
+    assertThat(first > 0 || silent > 0).as("wrong answers of plain Spark without a word").isTrue();
   }
 
   private static int count() {
