@@ -1,6 +1,6 @@
 package io.nightjar.core.maintain;
 
-import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.CareErrors;
 import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.run.RunManifest;
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public record LakeFacts(List<RunManifest> manifests, List<ModelCard> cards, List
     return manifests.stream()
         .map(run -> run.nights().to())
         .max(LocalDate::compareTo)
-        .orElseThrow(CoreErrors::nothingIsPinned);
+        .orElseThrow(CareErrors::nothingIsPinned);
   }
 
   /** Models that runs have made or used. */

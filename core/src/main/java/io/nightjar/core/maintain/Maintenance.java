@@ -1,5 +1,6 @@
 package io.nightjar.core.maintain;
 
+import io.nightjar.core.error.CareErrors;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.table.TableName;
@@ -68,7 +69,7 @@ public final class Maintenance {
 
   private void checkNobodyIsDisturbed(LakeFacts facts) {
     if (retention.grace().compareTo(SHORT_GRACE) < 0 && !facts.running().isEmpty()) {
-      throw CoreErrors.graceTooShort(facts.running().get(0));
+      throw CareErrors.graceTooShort(facts.running().get(0));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.nightjar.core.maintain;
 
-import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.CareErrors;
 import io.nightjar.core.table.TableName;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +57,7 @@ final class TableMaintenance {
     KeptVersions kept = KeptVersions.of(table, all, counting, versions, horizon.graceBegan());
     List<Long> missing = kept.missing(versions);
     if (!missing.isEmpty()) {
-      throw CoreErrors.keptVersionGone(
+      throw CareErrors.keptVersionGone(
           table + "@v" + missing.get(0), kept.reasons().get(missing.get(0)).toString());
     }
     return kept;

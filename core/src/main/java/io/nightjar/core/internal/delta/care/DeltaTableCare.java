@@ -1,6 +1,6 @@
 package io.nightjar.core.internal.delta.care;
 
-import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.CareErrors;
 import io.nightjar.core.internal.delta.DeltaTables;
 import io.nightjar.core.internal.delta.Failures;
 import io.nightjar.core.internal.delta.LogGuard;
@@ -60,7 +60,7 @@ public final class DeltaTableCare implements TableCare {
           TableVersions versions =
               LogFiles.list(log.logPath(), log.newDeltaHadoopConf()).versions();
           if (versions.committedAt().isEmpty()) {
-            throw CoreErrors.logNotWhole(table.toString(), "no version can be read");
+            throw CareErrors.logNotWhole(table.toString(), "no version can be read");
           }
           return versions;
         });

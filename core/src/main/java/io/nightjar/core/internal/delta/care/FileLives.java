@@ -1,6 +1,6 @@
 package io.nightjar.core.internal.delta.care;
 
-import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.CareErrors;
 import io.nightjar.core.maintain.KeptVersions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -145,6 +145,6 @@ final class FileLives implements AutoCloseable {
   }
 
   private RuntimeException damaged(String why) {
-    return CoreErrors.logNotWhole(kept.table().toString(), why);
+    return CareErrors.logNotWhole(kept.table().toString(), why);
   }
 }

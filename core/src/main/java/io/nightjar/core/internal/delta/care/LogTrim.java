@@ -1,6 +1,6 @@
 package io.nightjar.core.internal.delta.care;
 
-import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.CareErrors;
 import io.nightjar.core.maintain.KeptVersions;
 import java.io.IOException;
 import java.time.Instant;
@@ -98,7 +98,7 @@ final class LogTrim {
                 functions.coalesce(functions.sum("add.size"), functions.lit(0L)))
             .first();
     if (read.getLong(0) != snapshot.numOfFiles() || read.getLong(1) != snapshot.sizeInBytes()) {
-      throw CoreErrors.logNotWhole(
+      throw CareErrors.logNotWhole(
           kept.table().toString(), "the checkpoint just written at " + path + " says otherwise");
     }
   }

@@ -1,6 +1,6 @@
 package io.nightjar.core.internal.delta.care;
 
-import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.error.CareErrors;
 import io.nightjar.core.internal.delta.Failures;
 import io.nightjar.core.maintain.KeptVersions;
 import io.nightjar.core.maintain.RemovableFiles;
@@ -103,7 +103,7 @@ final class UnneededFiles implements RemovableFiles {
                 functions.coalesce(functions.sum(length), functions.lit(0L)))
             .first();
     if (sums.getLong(0) > 0) {
-      throw CoreErrors.keptFilesGone(kept.table().toString(), sums.getLong(0), sums.getString(1));
+      throw CareErrors.keptFilesGone(kept.table().toString(), sums.getLong(0), sums.getString(1));
     }
     return new Removal(sums.getLong(2), sums.getLong(3));
   }
