@@ -35,8 +35,7 @@ class KafkaNightTest {
       sources:
         clicks:
           format: kafka
-          connection: events
-          topic: %s
+          kafka: {connection: events, topic: %s}
           columns: clicks.ddl
       """;
 

@@ -31,7 +31,7 @@ final class ConnectionChecks {
       Section section = root.at("sources").at(source.name());
       SourceForm form = source.form();
       check(section.at("jdbc"), form.jdbc().connection(), ConnectionKind.DATABASE);
-      check(section, form.kafka().connection(), ConnectionKind.KAFKA);
+      check(section.at("kafka"), form.kafka().connection(), ConnectionKind.KAFKA);
     }
   }
 

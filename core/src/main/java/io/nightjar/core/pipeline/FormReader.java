@@ -32,9 +32,7 @@ final class FormReader {
         source.find("csv").map(FormReader::csv).orElse(CsvForm.STANDARD),
         source.find("limits").map(FormReader::limits).orElse(SizeLimits.STANDARD),
         source.find("jdbc").map(FormReader::jdbc).orElse(JdbcTable.NONE),
-        format == Format.KAFKA
-            ? new KafkaTopic(source.text("connection"), source.text("topic"))
-            : KafkaTopic.NONE);
+        format == Format.KAFKA ? kafka(source.at("kafka")) : KafkaTopic.NONE);
   }
 
   private static void checkJdbc(Section source, boolean isJdbc) {
@@ -57,6 +55,10 @@ final class FormReader {
         section.text("table"),
         section.text("night"),
         section.find("split").map(FormReader::split).orElse(Split.NONE));
+  }
+
+  private static KafkaTopic kafka(Section section) {
+    return new KafkaTopic(section.text("connection"), section.text("topic"));
   }
 
   private static Split split(Section section) {

@@ -6,24 +6,19 @@ import java.util.List;
 
 /** Checks that a topic has no keys of files, and what is no topic has none of a topic. */
 final class OriginReader {
-  private static final List<String> OF_TOPICS = List.of("connection", "topic");
   private static final List<String> ONLY_OF_FILES = List.of("event-date", "complete-when");
 
   private OriginReader() {}
 
   static void check(Section source, Format format) {
     if (format == Format.KAFKA) {
-      refuse(
-          source,
-          List.of("path"),
-          "says where files are, and kafka is read by connection and topic; take it out");
+      refuse(source, List.of("path"), "is for files, and format kafka reads a topic; take it out");
       refuse(
           source,
           ONLY_OF_FILES,
           "has no meaning for a topic, whose nights are ranges of offsets; take it out");
     } else {
-      refuse(
-          source, OF_TOPICS, "belongs to format kafka, and this source has another; take it out");
+      refuse(source, List.of("kafka"), "describes a topic; say format: kafka, or take it out");
     }
   }
 

@@ -18,7 +18,7 @@ final class ConnectionsTest {
   private static final String FILE = "conf/pipelines/shop.yaml";
   private static final String LOCAL = "conf/environments/local.yaml";
   private static final String PRODUCTS = "format: csv\n    path: products.csv";
-  private static final String TOPIC = "format: kafka\n    connection: %s\n    topic: clicks";
+  private static final String TOPIC = "format: kafka\n    kafka: {connection: %s, topic: clicks}";
   private static final String TABLE = "format: jdbc\n    jdbc: {connection: %s, table: clicks}";
   private static final String BOTH =
       """
@@ -71,8 +71,8 @@ final class ConnectionsTest {
     assertThat(problems(TOPIC, "shop"))
         .containsExactly(
             FILE
-                + ":19: sources.products.connection: shop is a database (url), and a Kafka cluster"
-                + " (brokers) is read; name another connection");
+                + ":19: sources.products.kafka.connection: shop is a database (url), and a Kafka"
+                + " cluster (brokers) is read; name another connection");
     assertThat(problems(TABLE, "events"))
         .containsExactly(
             FILE
@@ -81,8 +81,8 @@ final class ConnectionsTest {
     assertThat(problems(TOPIC, "event"))
         .containsExactly(
             FILE
-                + ":19: sources.products.connection: no such connection; add it under connections"
-                + " of conf/environments/local.yaml; did you mean \"events\"?");
+                + ":19: sources.products.kafka.connection: no such connection; add it under"
+                + " connections of conf/environments/local.yaml; did you mean \"events\"?");
   }
 
   @Test

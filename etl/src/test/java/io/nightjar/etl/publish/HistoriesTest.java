@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @SparkTest
 class HistoriesTest {
-  private static final int HISTORIES = 40;
+  private static final boolean IS_FULL = System.getProperty("nightjar.faults", "").equals("full");
+  private static final int HISTORIES = IS_FULL ? 100 : 40;
   private static final Changes FEED =
       new Changes(List.of("at", "pos"), Optional.of("op"), List.of("D"));
   private static final String VERSION =
@@ -42,8 +43,7 @@ class HistoriesTest {
   @TempDir private Path lake;
 
   private static int rounds() {
-    boolean isFull = System.getProperty("nightjar.faults", "").equals("full");
-    return isFull ? 1000 / HISTORIES : 1;
+    return IS_FULL ? 10 : 1;
   }
 
   @Test

@@ -80,7 +80,8 @@ final class HeldLease implements Lease {
       }
     } catch (IOException e) {
       // The next run finds that this process has ended, or waits for the time-out.
-      LOG.warn("the lease of {} could not be given back", file.holder().key(), e);
+      LOG.warn("the lease of {} could not be given back; it lapses by itself", file.holder().key());
+      LOG.debug("giving back failed", e);
     }
   }
 
@@ -98,7 +99,8 @@ final class HeldLease implements Lease {
         folder.beat(file, ++beats);
       }
     } catch (IOException | RuntimeException e) {
-      LOG.warn("no sign of life for {} could be given", file.holder().key(), e);
+      LOG.warn("no sign of life for {} could be given; tries again", file.holder().key());
+      LOG.debug("a sign of life failed", e);
     }
   }
 }

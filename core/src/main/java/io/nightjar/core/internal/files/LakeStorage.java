@@ -104,7 +104,8 @@ public final class LakeStorage {
       try {
         Files.deleteIfExists(path);
       } catch (IOException e) {
-        LOG.warn("probe {} of the storage is left over", path, e);
+        LOG.warn("probe {} of the storage is left over; it may be deleted", path);
+        LOG.debug("deleting a probe failed", e);
       }
     }
   }

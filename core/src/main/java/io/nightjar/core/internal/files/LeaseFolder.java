@@ -90,7 +90,8 @@ final class LeaseFolder {
         LOG.debug("lease {} was given back meanwhile", path);
       } catch (JsonProcessingException | IllegalArgumentException e) {
         // A damaged lease holds nothing: the token in the table still protects it.
-        LOG.warn("lease {} cannot be read and is passed over", path, e);
+        LOG.warn("lease {} cannot be read and is passed over", path);
+        LOG.debug("reading a lease failed", e);
       }
     }
     return leases;

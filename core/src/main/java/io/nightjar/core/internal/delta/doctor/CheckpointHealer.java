@@ -70,7 +70,7 @@ public final class CheckpointHealer {
       }
       return isHealed;
     } catch (IOException | NightjarException e) {
-      LOG.warn("looking for a damaged checkpoint failed; the first failure stands", e);
+      LOG.debug("looking for a damaged checkpoint failed; the first failure stands", e);
       return false;
     }
   }
