@@ -82,18 +82,19 @@ final class SourceReader {
    * failure itself.
    */
   static RuntimeException explained(Source source, Exception thrown) {
+    Optional<NightjarException> named = Optional.empty();
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnreadableFile file) {
         return file.named(source.name(), thrown);
-      }
-      if (cause instanceof NightjarException named) {
-        return named;
       }
       Optional<NightjarException> damaged = DamagedFile.of(source, cause);
       if (damaged.isPresent()) {
         return damaged.get();
       }
+      if (cause instanceof NightjarException known) {
+        named = Optional.of(known); // what is further in knows more
+      }
     }
-    return CoreErrors.passed(thrown);
+    return named.isPresent() ? named.get() : CoreErrors.passed(thrown);
   }
 }
