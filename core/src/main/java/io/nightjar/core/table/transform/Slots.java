@@ -1,12 +1,16 @@
 package io.nightjar.core.table.transform;
 
-import static org.apache.spark.sql.functions.udf;
-
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
+import org.apache.spark.sql.types.AbstractDataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.ObjectType;
+import scala.collection.JavaConverters;
 
 /**
  * The bounds of the nights of a range, one per night and never falling, and the question at which
@@ -42,9 +46,17 @@ public final class Slots implements Serializable {
     return at;
   }
 
-  /** The same of a BIGINT column, as INT; null for null. */
+  /** The same of a BIGINT column, as INT; null for null. Called as it is, without boxing. */
   public Column first(Column value) {
-    UDF1<Long, Integer> first = each -> each == null ? null : first(each);
-    return udf(first, DataTypes.IntegerType).apply(value);
+    return new Column(
+        new Invoke(
+            Literal.fromObject(this, new ObjectType(Slots.class)),
+            "first",
+            DataTypes.IntegerType,
+            JavaConverters.asScalaBuffer(List.<Expression>of(value.expr())).toSeq(),
+            JavaConverters.asScalaBuffer(List.<AbstractDataType>of()).toSeq(),
+            true,
+            false,
+            true));
   }
 }

@@ -1,10 +1,8 @@
 package io.nightjar.etl.features.slots;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -47,33 +45,36 @@ final class FillSlots
 
   @Override
   public Iterator<InternalRow> call(Iterator<InternalRow> some, Iterator<InternalRow> questions) {
-    Map<UnsafeRow, AskedNights> index = index(questions);
+    KeyNumbers entities = new KeyNumbers(bys);
+    List<AskedNights> asked = asked(questions, entities);
+    RowPages pages = new RowPages();
+    UnsafeRow shown = layout.empty();
     UnsafeProjection entity = layout.entity();
     UnsafeProjection whole = layout.whole();
     while (some.hasNext()) {
       InternalRow row = some.next();
-      AskedNights nights = index.get(entity.apply(row));
-      if (nights != null) {
-        nights.offer(row instanceof UnsafeRow bytes ? bytes : whole.apply(row), layout);
+      int number = entities.find(entity.apply(row));
+      if (number != KeyNumbers.NONE) {
+        UnsafeRow bytes = row instanceof UnsafeRow same ? same : whole.apply(row);
+        asked.get(number).offer(bytes, layout, pages, shown);
       }
     }
-    return new Answers(index.entrySet().iterator());
+    return new Answers(entities, asked, pages);
   }
 
-  private Map<UnsafeRow, AskedNights> index(Iterator<InternalRow> questions) {
-    Map<UnsafeRow, AskedNights> index = new HashMap<>();
+  /** What is asked, by the number of the entity. */
+  private List<AskedNights> asked(Iterator<InternalRow> questions, KeyNumbers entities) {
+    List<AskedNights> all = new ArrayList<>();
     UnsafeProjection entity = SlotRow.projection(asked, bys);
     while (questions.hasNext()) {
       InternalRow question = questions.next();
-      UnsafeRow key = entity.apply(question);
-      AskedNights nights = index.get(key);
-      if (nights == null) {
-        nights = new AskedNights();
-        index.put(key.copy(), nights);
+      int number = entities.findOrAdd(entity.apply(question));
+      if (number == all.size()) {
+        all.add(new AskedNights());
       }
-      nights.ask(question.getInt(bys));
+      all.get(number).ask(question.getInt(bys));
     }
-    return index;
+    return all;
   }
 
   /** Entity, night and value, out of the three put in a row. */
@@ -89,29 +90,35 @@ final class FillSlots
   }
 
   private final class Answers implements Iterator<InternalRow> {
-    private final Iterator<Map.Entry<UnsafeRow, AskedNights>> entities;
+    private final KeyNumbers entities;
+    private final List<AskedNights> asked;
+    private final RowPages pages;
     private final UnsafeProjection answer = answer();
     private final GenericInternalRow night = new GenericInternalRow(1);
     private final JoinedRow question = new JoinedRow();
     private final JoinedRow all = new JoinedRow();
-    private UnsafeRow entity;
+    private final UnsafeRow entity = new UnsafeRow(bys);
+    private final UnsafeRow row = layout.empty();
+    private final UnsafeRow before = layout.empty();
     private AskedNights nights;
+    private int next;
     private int at;
 
-    private Answers(Iterator<Map.Entry<UnsafeRow, AskedNights>> entities) {
+    private Answers(KeyNumbers entities, List<AskedNights> asked, RowPages pages) {
       this.entities = entities;
+      this.asked = asked;
+      this.pages = pages;
     }
 
     @Override
     public boolean hasNext() {
-      while (nights == null || at >= nights.size() || nights.row(at) == null) {
+      while (nights == null || at >= nights.size() || nights.place(at) == RowPages.NOWHERE) {
         if (nights != null && at < nights.size()) {
           at++;
-        } else if (entities.hasNext()) {
-          Map.Entry<UnsafeRow, AskedNights> next = entities.next();
-          entity = next.getKey();
-          nights = next.getValue();
-          nights.fill(layout);
+        } else if (next < entities.size()) {
+          entities.show(next, entity);
+          nights = asked.get(next++);
+          nights.fill(layout, pages, before, row);
           at = 0;
         } else {
           return false;
@@ -126,7 +133,8 @@ final class FillSlots
         throw new NoSuchElementException();
       }
       night.setInt(0, nights.night(at));
-      all.apply(question.apply(entity, night), nights.row(at));
+      pages.show(nights.place(at), row);
+      all.apply(question.apply(entity, night), row);
       at++;
       return answer.apply(all);
     }

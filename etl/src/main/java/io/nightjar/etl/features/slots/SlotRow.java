@@ -11,6 +11,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.BoundReference;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.JavaConverters;
@@ -86,6 +87,16 @@ final class SlotRow implements Serializable {
   /** Takes the entity and its first night; the row must have the night behind the entity. */
   UnsafeProjection slot() {
     return projection(schema, bys + 1);
+  }
+
+  /** How many columns that has. */
+  int slotColumns() {
+    return bys + 1;
+  }
+
+  /** A row object to show rows with. */
+  UnsafeRow empty() {
+    return new UnsafeRow(schema.length());
   }
 
   /** Copies a row into bytes. */
