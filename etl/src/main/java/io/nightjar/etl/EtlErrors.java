@@ -1,6 +1,7 @@
 package io.nightjar.etl;
 
 import io.nightjar.core.error.NightjarException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
@@ -104,6 +105,15 @@ public final class EtlErrors {
                 + " old file back, deliver the change under a new name, or take it with"
                 + " corrections: true.")
             .formatted(source, file, before, now));
+  }
+
+  /** A file that belongs to a night, and is gone before a run has loaded it. */
+  public static NightjarException arrivedFileGone(String source, String file, LocalDate night) {
+    return new NightjarException(
+        EtlErrorCode.FILE_CORRECTED,
+        ("Source %s: file %s came in the night of %s and is gone before it was loaded. Nothing was"
+                + " loaded. Bring it back, or go on without it by corrections: true.")
+            .formatted(source, file, night));
   }
 
   /** Files whose delivery is not complete yet. */

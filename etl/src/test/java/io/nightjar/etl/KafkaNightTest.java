@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -154,9 +155,12 @@ class KafkaNightTest {
   @Test
   void whatATransactionHasGivenUpIsNotThere(SparkSession spark) {
     LocalDate open = LocalDate.now(ZoneOffset.UTC).plusDays(2); // markers are of today
+    Map<String, String> inAWeek = Map.of("NIGHTJAR_CLOCK_OFFSET_SECONDS", "604800");
     broker.topic(topic, 1);
     broker.send(topic, 0, IN_FIRST, json(0));
-    NightRig rig = project.rig(spark);
+    assertThat(failure(project.rig(spark).job("ingest", open + ""), 40))
+        .contains(topic + "@" + open + " is not complete yet (the end of the night)");
+    NightRig rig = project.rig(spark, "lake", inAWeek);
     assertThat(rig.job("ingest", FIRST).outcome().exitCode()).isZero();
     assertThat(rig.job("ingest", open + "").outcome().exitCode()).isEqualTo(20);
     broker.transact(topic, IN_FIRST, false, json(8), json(9));

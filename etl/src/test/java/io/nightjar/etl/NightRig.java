@@ -23,7 +23,6 @@ import io.nightjar.core.verify.Proof;
 import io.nightjar.core.verify.Verifier;
 import io.nightjar.etl.quarantine.ReplayJob;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,7 @@ final class NightRig {
     Environment environment =
         new Environment("test", lake.toString(), landing, "local[2]", Map.of())
             .with(opened.environment().connections());
-    this.session = LakeSession.on(spark, environment, Clock.systemUTC());
+    this.session = LakeSession.on(spark, environment, opened.environment().clock());
   }
 
   /** The project as it is with these environment variables. */

@@ -22,6 +22,7 @@ import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +179,7 @@ class ScoreJobTest {
         null,
         "fingerprint",
         "run",
+        Clock.systemUTC(),
         spark);
   }
 

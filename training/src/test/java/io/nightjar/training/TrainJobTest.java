@@ -32,6 +32,7 @@ import io.nightjar.training.model.ModelSpec;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -228,6 +229,7 @@ class TrainJobTest {
         null,
         fingerprint,
         "run",
+        Clock.systemUTC(),
         spark);
   }
 

@@ -99,7 +99,7 @@ class ValidateJobTest {
   private JobContext context(SparkSession spark, PinnedTable staged, Nights nights) {
     Pins pins = new Pins(List.of(staged));
     return new JobContext(
-        tables(spark), null, null, nights, pins, null, "", null, "f", "run-2", spark);
+        tables(spark), null, null, nights, pins, null, "", null, "f", "run-2", null, spark);
   }
 
   private DeltaTables tables(SparkSession spark) {

@@ -6,6 +6,7 @@ import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.table.Tables;
 import io.nightjar.core.time.Nights;
+import java.time.Clock;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -21,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
  * @param connections databases and other systems that sources are read from
  * @param fingerprint digest of everything that decides the result, for the writes of this job
  * @param runId id of this run
+ * @param clock decides whether a night is over or a file complete, never what is in a table
  * @param spark the session; only for reading raw files and loading models
  */
 public record JobContext(
@@ -34,4 +36,5 @@ public record JobContext(
     Connections connections,
     String fingerprint,
     String runId,
+    Clock clock,
     SparkSession spark) {}

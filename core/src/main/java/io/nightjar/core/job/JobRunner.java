@@ -159,6 +159,7 @@ public final class JobRunner {
         lake.environment().connections(),
         account.fingerprint(),
         account.runId(),
+        clock,
         lake.spark());
   }
 

@@ -13,6 +13,7 @@ final class IntakeReader {
         drift(source.at("on-drift"), DriftPolicy.CAREFUL),
         CalendarReader.read(source, files),
         complete(source.at("complete-when")),
+        source.value().path("by-arrival").asBoolean(false),
         source.value().path("corrections").asBoolean(false));
   }
 

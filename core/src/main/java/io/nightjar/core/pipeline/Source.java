@@ -78,16 +78,26 @@ public record Source(
   public enum Delivery {
     /** One file, or several, per night, by {@code {date}} in the path. */
     BY_DATE,
+    /** Files under any names; a night has those that came in it. */
+    BY_ARRIVAL,
     /** Whole files; the event date decides the night. */
     BY_EVENT_DATE,
     /** Whole files that replace the table, such as a list of airports. */
-    SNAPSHOT
+    SNAPSHOT;
+
+    /** Whether a night has files of its own. */
+    public boolean isByNight() {
+      return this == BY_DATE || this == BY_ARRIVAL;
+    }
   }
 
   /** How a night's rows are found. */
   public Delivery delivery() {
     if (path.contains("{date")) {
       return Delivery.BY_DATE;
+    }
+    if (intake.byArrival()) {
+      return Delivery.BY_ARRIVAL;
     }
     return eventDate.isPresent() ? Delivery.BY_EVENT_DATE : Delivery.SNAPSHOT;
   }

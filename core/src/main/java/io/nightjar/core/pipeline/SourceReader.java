@@ -68,6 +68,7 @@ final class SourceReader {
       section.problem(
           "local-time", "says how event-time is understood, but there is no event-time");
     }
+    ArrivalReader.check(section, source);
     if (source.format() == Format.KAFKA) {
       return;
     }
@@ -84,7 +85,7 @@ final class SourceReader {
   }
 
   private static void noteKnownAt(Section section, Source source) {
-    if (source.knownAt().isPresent() || source.delivery() == Delivery.BY_DATE) {
+    if (source.knownAt().isPresent() || source.delivery().isByNight()) {
       return;
     }
     Optional<String> consequence =

@@ -26,6 +26,9 @@ public interface DeliveryBook {
   /** Where nights of a topic end. */
   OffsetBook offsets(String source, String topic);
 
+  /** Which files of a source came in which night. */
+  ArrivalBook arrivals(String source);
+
   /** Notes what a run has loaded of a source; repeating it changes nothing. */
   void record(String source, Nights nights, String run, List<LoadedFile> files);
 }

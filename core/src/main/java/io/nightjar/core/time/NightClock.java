@@ -18,6 +18,11 @@ public record NightClock(ZoneId zone, AsOf asOf) {
     return night.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
+  /** The night in which an instant lies: the one that ends next. */
+  public LocalDate night(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
   /**
    * The first instant after all that the night itself could know: what is computed anew with the
    * knowledge of the night is known from here on, so that the night computed again does not see it.

@@ -7,10 +7,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells files that are delivered whole from those that may still grow. */
 final class CompleteFiles {
+  private static final String NIGHT_IS_OVER = "the end of the night";
+
   private final Landings landings;
   private final Clock clock;
 
@@ -41,12 +46,17 @@ final class CompleteFiles {
   /** What is waited for, for people. */
   static String sign(Source source) {
     CompleteWhen when = source.intake().complete();
-    if (source.format() == Source.Format.JDBC) {
-      return "the end of the night" + when.quietFor().map(span -> " and " + span).orElse("");
+    if (source.format() == Source.Format.JDBC || source.format() == Source.Format.KAFKA) {
+      return NIGHT_IS_OVER + when.quietFor().map(span -> " and " + span).orElse("");
     }
-    String marker = when.marker().map(name -> "marker " + name).orElse("");
-    String quiet = when.quietFor().map(span -> "no change for " + span).orElse("");
-    return marker + (marker.isEmpty() || quiet.isEmpty() ? "" : ", ") + quiet;
+    Optional<String> end =
+        source.intake().byArrival() ? Optional.of(NIGHT_IS_OVER) : Optional.empty();
+    return Stream.of(
+            end,
+            when.marker().map(name -> "marker " + name),
+            when.quietFor().map(span -> "no change for " + span))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
   }
 
   private boolean isComplete(Source source, CompleteWhen when, LandedFile file) {

@@ -4,15 +4,11 @@ import io.nightjar.core.config.DatabaseConnection;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.pipeline.Source;
-import io.nightjar.core.time.CalendarSpan;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.ingest.database.CopiedTable;
 import io.nightjar.etl.ingest.database.TableCopy;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -28,19 +24,16 @@ final class CopiedRows {
   private static final String WHOLE = "all";
 
   private final JobContext context;
-  private final ZoneId zone;
-  private final Clock clock;
+  private final FinishedNights finished;
   private final Set<String> copied;
 
   /**
-   * @param zone of the pipeline
-   * @param clock decides whether a night is over, never what is in the tables
+   * @param finished which nights are over, in the zone of the pipeline
    * @param copied folders that this run has copied already
    */
-  CopiedRows(JobContext context, ZoneId zone, Clock clock, Set<String> copied) {
+  CopiedRows(JobContext context, FinishedNights finished, Set<String> copied) {
     this.context = context;
-    this.zone = zone;
-    this.clock = clock;
+    this.finished = finished;
     this.copied = copied;
   }
 
@@ -50,16 +43,17 @@ final class CopiedRows {
    * @param night null for the whole table
    */
   CompleteFiles.Parted of(Source source, LocalDate night) {
-    if (night != null && !isOver(source, night)) {
-      String what = source.form().jdbc().path().replace("{date}", night.toString());
-      return new CompleteFiles.Parted(List.of(), List.of(new LandedFile(what, "", 0, 0, night)));
+    if (night != null && !finished.isOver(night, source.intake().complete().quietFor())) {
+      LandedFile open = FinishedNights.unfinished(source.form().jdbc().path(), night);
+      return new CompleteFiles.Parted(List.of(), List.of(open));
     }
     String name = source.name() + "/" + (night == null ? WHOLE : night);
     Path folder = new Path(context.book().copies(), name);
     if (!isKept(source, night, name, folder) && copied.add(name)) {
       DatabaseConnection database =
           context.connections().database(source.form().jdbc().connection());
-      new TableCopy(context.spark(), database, source, zone).into(folder, night, context.runId());
+      new TableCopy(context.spark(), database, source, finished.zone())
+          .into(folder, night, context.runId());
     }
     return new CompleteFiles.Parted(landing().find(source.name(), name, night), List.of());
   }
@@ -67,13 +61,6 @@ final class CopiedRows {
   /** Where copies lie. */
   Landing landing() {
     return Landing.open(context.book().copies(), hadoop());
-  }
-
-  private boolean isOver(Source source, LocalDate night) {
-    ZonedDateTime end = night.plusDays(1).atStartOfDay(zone);
-    CalendarSpan quiet =
-        source.intake().complete().quietFor().orElse(CalendarSpan.parse("0 minutes"));
-    return !quiet.addTo(end).toInstant().isAfter(clock.instant());
   }
 
   /** Whether the copy that a run has loaded is still there and nobody asks for another. */

@@ -4,10 +4,10 @@ import io.nightjar.core.pipeline.PathTemplate;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Looks up what landed. */
 final class Deliveries {
@@ -15,19 +15,31 @@ final class Deliveries {
   private final CopiedRows copies;
   private final FileDigests digests;
   private final CompleteFiles complete;
+  private final ArrivedFiles arrived;
 
-  Deliveries(Landings landings, CopiedRows copies, FileDigests digests, Clock clock) {
+  Deliveries(
+      Landings landings,
+      CopiedRows copies,
+      FileDigests digests,
+      CompleteFiles complete,
+      ArrivedFiles arrived) {
     this.landings = landings;
     this.copies = copies;
     this.digests = digests;
-    this.complete = new CompleteFiles(landings, clock);
+    this.complete = complete;
+    this.arrived = arrived;
   }
 
   /** What landed of a source for those nights, whether or not anything is missing. */
   Delivery find(Source source, Nights nights) {
-    return source.delivery() == Source.Delivery.BY_DATE
-        ? byDate(source, nights)
-        : whole(source, nights);
+    return switch (source.delivery()) {
+      case BY_DATE -> byNight(source, nights, night -> landed(source, night, night));
+      case BY_ARRIVAL -> {
+        CompleteFiles.Parted there = landed(source, nights.from(), null);
+        yield byNight(source, nights, arrived.of(source, there, nights)::get);
+      }
+      default -> whole(source, nights);
+    };
   }
 
   /**
@@ -62,12 +74,13 @@ final class Deliveries {
     }
   }
 
-  private Delivery byDate(Source source, Nights nights) {
+  private Delivery byNight(
+      Source source, Nights nights, Function<LocalDate, CompleteFiles.Parted> landed) {
     List<LandedFile> files = new ArrayList<>();
     List<LandedFile> incomplete = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
     for (LocalDate night : nights.dates()) {
-      CompleteFiles.Parted found = landed(source, night, night);
+      CompleteFiles.Parted found = landed.apply(night);
       files.addAll(found.complete());
       incomplete.addAll(found.incomplete());
       if (found.complete().isEmpty() && source.intake().expected().isExpected(night)) {

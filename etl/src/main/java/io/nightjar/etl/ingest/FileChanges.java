@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * Finds files that an earlier run has loaded with another content, or that have gone since. Only
- * deliveries by date are compared: a snapshot and a file that holds many nights change by nature.
+ * deliveries by night are compared: a snapshot and a file that holds many nights change by nature.
  */
 final class FileChanges {
   private static final int MOST_NOTES = 20;
@@ -28,7 +28,7 @@ final class FileChanges {
   /** What was loaded before and is different now; fails with exit code 20 if it must not be. */
   List<LoadedFile> allowed(Delivery delivery) {
     Source source = delivery.source();
-    if (source.delivery() != Source.Delivery.BY_DATE) {
+    if (!source.delivery().isByNight()) {
       return List.of();
     }
     Map<String, String> delivered = new HashMap<>();

@@ -14,7 +14,6 @@ import io.nightjar.etl.ingest.transform.AssignEventTime;
 import io.nightjar.etl.ingest.transform.AssignKnownAt;
 import io.nightjar.etl.ingest.transform.AssignNights;
 import io.nightjar.etl.ingest.transform.AssignReplayed;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -82,15 +81,18 @@ public final class IngestJob implements Job<IngestConfig, IngestJob.Result> {
 
   private Arrivals arrivals(IngestConfig config, JobContext context) {
     NightClock nights = new NightClock(config.zone(), AsOf.END_OF_NIGHT);
+    FinishedNights finished = new FinishedNights(config.zone(), context.clock());
+    ArrivedFiles arrived = new ArrivedFiles(context.book(), nights, finished, config.start());
     return new Arrivals(
-        deliveries(config, context),
-        new TopicDeliveries(context.connections(), context.book(), nights));
+        deliveries(context, finished, arrived),
+        new TopicDeliveries(context.connections(), context.book(), nights, finished));
   }
 
-  private Deliveries deliveries(IngestConfig config, JobContext context) {
-    Clock clock = Clock.systemUTC();
-    CopiedRows copies = new CopiedRows(context, config.zone(), clock, copied);
-    return new Deliveries(new Landings(context, copies), copies, digests, clock);
+  private Deliveries deliveries(JobContext context, FinishedNights finished, ArrivedFiles arrived) {
+    CopiedRows copies = new CopiedRows(context, finished, copied);
+    Landings landings = new Landings(context, copies);
+    CompleteFiles complete = new CompleteFiles(landings, context.clock());
+    return new Deliveries(landings, copies, digests, complete, arrived);
   }
 
   private static SourceLoad load(IngestConfig config, JobContext context, Delivery delivery) {

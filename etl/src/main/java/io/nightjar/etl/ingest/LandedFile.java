@@ -19,6 +19,11 @@ record LandedFile(String file, String uri, long size, long modified, LocalDate n
     return new LandedFile(name, uri, size, modified, night);
   }
 
+  /** The same file as delivered for a night. */
+  LandedFile of(LocalDate delivered) {
+    return new LandedFile(file, uri, size, modified, delivered);
+  }
+
   /** How it is compressed. */
   Codec codec() {
     return Codec.of(file);

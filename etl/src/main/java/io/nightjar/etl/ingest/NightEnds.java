@@ -58,6 +58,11 @@ final class NightEnds {
     return ranges.isEmpty() && !mayBeEmpty ? ranges : between(begin, book.fix(night, end));
   }
 
+  /** Whether its end holds for good. */
+  boolean isFixed(LocalDate night) {
+    return book.find(night).isPresent();
+  }
+
   private Map<Integer, Long> fixed(LocalDate night) {
     return book.find(night).orElseGet(() -> book.fix(night, computed(night)));
   }

@@ -5,7 +5,7 @@ import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.time.NightClock;
 import io.nightjar.core.time.Nights;
-import java.time.Clock;
+import io.nightjar.etl.EtlErrors;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,14 @@ final class TopicDeliveries {
   private final Connections connections;
   private final DeliveryBook book;
   private final NightClock clock;
+  private final FinishedNights finished;
 
-  TopicDeliveries(Connections connections, DeliveryBook book, NightClock clock) {
+  TopicDeliveries(
+      Connections connections, DeliveryBook book, NightClock clock, FinishedNights finished) {
     this.connections = connections;
     this.book = book;
     this.clock = clock;
+    this.finished = finished;
   }
 
   /**
@@ -29,26 +32,31 @@ final class TopicDeliveries {
   Delivery find(Source source, Nights nights) {
     KafkaCluster cluster = cluster(source);
     List<LandedFile> files = new ArrayList<>();
+    List<LandedFile> open = new ArrayList<>();
     List<LocalDate> missing = new ArrayList<>();
     try (LazyTopic topic = new LazyTopic(cluster)) {
       NightEnds ends =
           new NightEnds(
               cluster,
-              book.offsets(source.name(), source.form().kafka().topic()),
+              book.offsets(source.name(), topic(source)),
               clock,
-              Clock.systemUTC(),
+              finished.clock(),
               topic::get);
       for (LocalDate night : nights.dates()) {
+        boolean isOpen = !ends.isFixed(night) && !finished.isOver(night);
+        if (isOpen) {
+          open.add(FinishedNights.unfinished(topic(source) + "@{date}", night));
+        }
         boolean isExpected = source.intake().expected().isExpected(night);
         boolean mayBeEmpty = !isExpected || source.missing() != Source.MissingPolicy.FAIL;
-        List<OffsetRange> ranges = ends.ranges(night, mayBeEmpty);
+        List<OffsetRange> ranges = isOpen ? List.of() : ends.ranges(night, mayBeEmpty);
         ranges.forEach(range -> files.add(range.landed(night)));
         if (ranges.isEmpty() && isExpected) {
           missing.add(night);
         }
       }
     }
-    return delivery(source, files, missing, List.of());
+    return delivery(source, files, missing, open, List.of());
   }
 
   /**
@@ -57,7 +65,13 @@ final class TopicDeliveries {
    */
   Delivery require(Source source, Nights nights) {
     Delivery found = find(source, nights);
-    if (source.missing() == Source.MissingPolicy.FAIL && !found.missing().isEmpty()) {
+    boolean isAwaited = source.missing() == Source.MissingPolicy.FAIL;
+    if (isAwaited && !found.incomplete().isEmpty()) {
+      LandedFile first = found.incomplete().get(0);
+      throw EtlErrors.fileIncomplete(
+          source.name(), first.file(), found.incomplete().size(), CompleteFiles.sign(source));
+    }
+    if (isAwaited && !found.missing().isEmpty()) {
       throw TopicErrors.recordsMissing(source.name(), topic(source), found.missingNights());
     }
     if (found.files().isEmpty()) {
@@ -66,7 +80,7 @@ final class TopicDeliveries {
     try (TopicState topic = TopicState.of(cluster(source))) {
       StillThere there = new StillThere(source, topic.begins(), topic.ends());
       found.files().forEach(there::take);
-      return delivery(source, there.files(), found.missing(), there.notes());
+      return delivery(source, there.files(), found.missing(), found.incomplete(), there.notes());
     }
   }
 
@@ -75,9 +89,13 @@ final class TopicDeliveries {
   }
 
   private static Delivery delivery(
-      Source source, List<LandedFile> files, List<LocalDate> missing, List<String> notes) {
+      Source source,
+      List<LandedFile> files,
+      List<LocalDate> missing,
+      List<LandedFile> open,
+      List<String> notes) {
     List<String> digests = files.stream().map(file -> OffsetRange.of(file).digest()).toList();
-    return new Delivery(source, files, digests, missing, List.of(), notes);
+    return new Delivery(source, files, digests, missing, open, notes);
   }
 
   private static String topic(Source source) {

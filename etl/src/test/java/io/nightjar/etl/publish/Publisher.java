@@ -60,7 +60,7 @@ final class Publisher {
     runs++;
     JobContext context =
         new JobContext(
-            door(), null, null, nights, null, null, "", null, "f" + runs, "r" + runs, spark);
+            door(), null, null, nights, null, null, "", null, "f" + runs, "r" + runs, null, spark);
     return new KeyedPublication(table, CLOCK, context).publish(staged);
   }
 

@@ -3,6 +3,7 @@ package io.nightjar.core.internal.files;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.ErrorType;
+import io.nightjar.core.run.ArrivalBook;
 import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.run.OffsetBook;
@@ -105,6 +106,11 @@ public final class HadoopDeliveryBook implements DeliveryBook {
   @Override
   public OffsetBook offsets(String source, String topic) {
     return new HadoopOffsetBook(files, layout.offsets(pipeline, source, topic));
+  }
+
+  @Override
+  public ArrivalBook arrivals(String source) {
+    return new HadoopArrivalBook(files, layout.arrivals(pipeline, source));
   }
 
   @Override

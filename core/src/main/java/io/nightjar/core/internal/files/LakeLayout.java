@@ -44,6 +44,11 @@ public record LakeLayout(String root) {
     return new Path(new Path(new Path(own("offsets"), pipeline), source), topic);
   }
 
+  /** Folder of which files of a source came in which night. */
+  public Path arrivals(String pipeline, String source) {
+    return new Path(new Path(own("arrivals"), pipeline), source);
+  }
+
   /** The path of a manifest relative to the lake; it does not change when a lake is moved. */
   public static String manifest(String pipeline, Nights nights, String job, String runId) {
     return String.join("/", OWN, "runs", pipeline, nights.toString(), job, runId + ".json");

@@ -173,7 +173,7 @@ class DriftWatchTest {
         Optional.empty(),
         Source.MisfitPolicy.QUARANTINE,
         Source.MissingPolicy.FAIL,
-        new Intake(policy, ExpectedDays.EVERY_DAY, CompleteWhen.THERE, false));
+        new Intake(policy, ExpectedDays.EVERY_DAY, CompleteWhen.THERE, false, false));
   }
 
   private static DriftPolicy policy(String text) {
