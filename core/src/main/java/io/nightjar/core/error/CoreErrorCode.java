@@ -17,6 +17,7 @@ public enum CoreErrorCode implements ErrorCode {
   RELEASE_TOO_OLD(ErrorType.DATA),
   HELD_BY_ANOTHER_RUN(ErrorType.HELD),
   STORAGE_FAILED(ErrorType.DEPENDENCY),
+  STOPPED(ErrorType.DEPENDENCY),
   MANIFEST_DAMAGED(ErrorType.INTEGRITY),
   MODEL_DAMAGED(ErrorType.INTEGRITY),
   TABLE_DAMAGED(ErrorType.INTEGRITY);

@@ -7,13 +7,29 @@ import java.util.concurrent.CompletionException;
 public final class CoreErrors {
   private CoreErrors() {}
 
-  /** A defect: whatever was not foreseen. */
+  /** A defect: whatever was not foreseen; unless the process is being ended, which breaks much. */
   public static NightjarException unexpected(Throwable cause) {
+    if (isEnding()) {
+      return new NightjarException(
+          CoreErrorCode.STOPPED,
+          "Stopped by a signal before it was done. Repeat the command; nothing is half done.",
+          cause);
+    }
     return new NightjarException(
         CoreErrorCode.UNEXPECTED,
         "Unexpected failure (%s: %s). This is a defect of Nightjar; the log has the stack trace."
             .formatted(cause.getClass().getSimpleName(), firstLine(cause)),
         cause);
+  }
+
+  /** Whether the virtual machine runs its last steps; it refuses hooks from then on. */
+  private static boolean isEnding() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(new Thread());
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /**

@@ -12,7 +12,7 @@ public enum ErrorType {
   DATA(20, false),
   /** Another run holds the same key. */
   HELD(30, true),
-  /** Something outside is unavailable or full: storage, disk, network, a peer. */
+  /** Something outside is unavailable or full: storage, disk, network, a peer; or it said stop. */
   DEPENDENCY(40, true),
   /** A digest, pin, ledger or log does not agree with the tables. */
   INTEGRITY(50, false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nightjar.cli.CommandLines;
 import io.nightjar.cli.Terminal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The pipeline that ships, on the real files of 2013: {@code NIGHTJAR_REAL_DATA}, else {@code
  * shared/data} beside the checkout. {@code -Dnightjar.full=true} loads January and February and
- * runs the nights of 1 to 14 March; otherwise some weeks of it.
+ * runs the nights of 1 to 20 March; otherwise some weeks of it. The nights run one by one, and on a
+ * copy of the lake as one range.
  */
 @Tag("long")
 class FlightsRealDataIT {
@@ -27,23 +29,37 @@ class FlightsRealDataIT {
   @TempDir private Path folder;
 
   @Test
-  void theRealNightsRunAndLoseNothing() {
+  void theRealNightsRunAndLoseNothing() throws IOException {
     assumeThat(Files.exists(landing().resolve("flights/flights.csv.gz")))
         .as("skipped: the real flights files are not at " + landing())
         .isTrue();
     String last = IS_FULL ? "2013-02-28" : "2013-01-20";
     String from = IS_FULL ? "2013-03-01" : "2013-01-21";
-    String to = IS_FULL ? "2013-03-14" : "2013-01-22";
+    String to = IS_FULL ? "2013-03-20" : "2013-01-22";
 
     nightjar("bootstrap", "flights", "--from", "2013-01-01", "--to", last, "--train");
+    Folders.copy(folder.resolve("lake"), folder.resolve("range"));
     nightjar("run", "flights", "--from", from, "--to", to);
 
+    nightsAreEqualToOneRange(from, to);
     everyRowIsAccountedFor();
     theModelBeatsTheBaseRateWithoutKnowingTheFuture();
     assertThat(rows("select count(*) from gold.flights_predictions where score is null"))
         .containsExactly("0");
     assertThat(rows("select count(*) from silver.weather where wind_speed > 200"))
         .containsExactly("0");
+  }
+
+  private void nightsAreEqualToOneRange(String from, String to) {
+    nightjarOn("range", "bootstrap", "flights", "--from", from, "--to", to);
+    String one = digest("lake");
+    assertThat(one).contains("gold.flights_features").isEqualTo(digest("range"));
+    System.out.printf(
+        "flights: features of %s..%s, night by night and as a range:%n%s", from, to, one);
+  }
+
+  private String digest(String lake) {
+    return nightjarOn(lake, "digest", "gold.flights_features").replaceAll("@v\\d+ +", " ");
   }
 
   private void everyRowIsAccountedFor() {
@@ -74,10 +90,14 @@ class FlightsRealDataIT {
   }
 
   private String nightjar(String... arguments) {
+    return nightjarOn("lake", arguments);
+  }
+
+  private String nightjarOn(String lake, String... arguments) {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--project", Checkout.root().toString()));
-    all.addAll(List.of("--lake", folder.resolve("lake").toString()));
-    if (!arguments[0].equals("sql")) {
+    all.addAll(List.of("--lake", folder.resolve(lake).toString()));
+    if (!List.of("sql", "digest").contains(arguments[0])) {
       all.addAll(List.of("--landing", landing().toString()));
     }
     StringWriter printed = new StringWriter();
