@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     name = "asof",
     description = {
       "Joins questions of many keys and nights with the latest row known by then, in three ways in",
-      "turn, on evenly spread keys and with one key that has 90 % of the rows. Answers must be"
+      "turn, on evenly spread keys and with one key that has 90 %% of the rows. Answers must be"
           + " equal."
     },
     mixinStandardHelpOptions = true)

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "upsert",
     description = {
-      "Changes 1 % of a table key by key and compares with a plain MERGE of the same rows into the",
+      "Changes 1 %% of a table key by key and compares with a plain MERGE of the same rows into"
+          + " the",
       "same table, and with an append, round by round. Takes some minutes."
     },
     mixinStandardHelpOptions = true)
