@@ -1,6 +1,11 @@
 package io.nightjar.cli.bench;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.bench.asof.BenchAsofCommand;
+import io.nightjar.cli.bench.night.BenchNightCommand;
+import io.nightjar.cli.bench.safeguards.BenchSafeguardsCommand;
+import io.nightjar.cli.bench.upsert.BenchUpsertCommand;
+import io.nightjar.cli.bench.year.BenchYearCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

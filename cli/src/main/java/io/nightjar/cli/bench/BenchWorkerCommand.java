@@ -1,6 +1,11 @@
 package io.nightjar.cli.bench;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.bench.report.BenchJson;
+import io.nightjar.cli.bench.safeguards.VariantWorker;
+import io.nightjar.cli.bench.worker.NightWorker;
+import io.nightjar.cli.bench.worker.StartTimes;
+import io.nightjar.cli.bench.worker.WorkerProcess;
 import io.nightjar.cli.generate.FlightFiles;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.LakeSession;
@@ -23,9 +28,6 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "worker", description = "One process of a benchmark.", hidden = true)
 final class BenchWorkerCommand implements Callable<Integer> {
-  /** Starts the lines that are answers. */
-  static final String ANSWER = "@bench ";
-
   private final Terminal terminal;
 
   @Option(names = "--project")
@@ -70,7 +72,7 @@ final class BenchWorkerCommand implements Callable<Integer> {
   }
 
   private void answer(Object answer) {
-    terminal.out().println(ANSWER + BenchJson.line(answer));
+    terminal.out().println(WorkerProcess.ANSWER + BenchJson.line(answer));
     terminal.out().flush();
   }
 

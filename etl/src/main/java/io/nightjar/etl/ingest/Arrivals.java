@@ -2,6 +2,9 @@ package io.nightjar.etl.ingest;
 
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.time.Nights;
+import io.nightjar.etl.ingest.landing.Deliveries;
+import io.nightjar.etl.ingest.landing.Delivery;
+import io.nightjar.etl.ingest.topic.TopicDeliveries;
 
 /** What there is for nights, wherever a source has it: as files or in a topic. */
 final class Arrivals {

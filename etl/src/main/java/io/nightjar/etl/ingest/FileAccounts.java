@@ -6,6 +6,8 @@ import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
+import io.nightjar.etl.ingest.file.LandedFile;
+import io.nightjar.etl.ingest.landing.Delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
+import io.nightjar.etl.ingest.landing.Delivery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

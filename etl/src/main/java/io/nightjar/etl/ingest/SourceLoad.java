@@ -14,6 +14,7 @@ import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.Tables;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
+import io.nightjar.etl.ingest.landing.Delivery;
 import io.nightjar.etl.ingest.transform.SplitMisfits;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.nightjar.etl.ingest;
 
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.LoadedFile;
+import io.nightjar.etl.ingest.landing.CompleteFiles;
+import io.nightjar.etl.ingest.landing.Delivery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,16 @@ import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.etl.ingest.drift.ColumnTally;
 import io.nightjar.etl.ingest.drift.DriftWatch;
+import io.nightjar.etl.ingest.file.UnreadableFile;
+import io.nightjar.etl.ingest.landing.Delivery;
+import io.nightjar.etl.ingest.parquet.DamagedFile;
+import io.nightjar.etl.ingest.parquet.ParquetFiles;
+import io.nightjar.etl.ingest.record.ConformColumns;
+import io.nightjar.etl.ingest.record.DeliveredFiles;
+import io.nightjar.etl.ingest.record.RawFile;
+import io.nightjar.etl.ingest.record.RecordFiles;
+import io.nightjar.etl.ingest.record.ShapedFile;
+import io.nightjar.etl.ingest.value.ValueTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +68,8 @@ final class SourceReader {
 
   private DeliveredFiles files(Source source) {
     return switch (source.format()) {
-      case CSV, JSON, AVRO, ORC, JDBC, KAFKA -> new RecordFiles(spark, source, connections);
+      case CSV, JSON, AVRO, ORC, JDBC, KAFKA ->
+          new RecordFiles(spark, source, RecordFormats.of(source, connections));
       case PARQUET, DELTA -> new ParquetFiles(spark, source);
     };
   }

@@ -63,6 +63,14 @@ final class ArchitectureRules {
     return slices().matching(root + ".(*).(*)..").should().beFreeOfCycles();
   }
 
+  ArchRule roomsHaveNoCycles() {
+    return slices()
+        .matching(root + ".(*).(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("of a package and the rooms in it, only one may know the other");
+  }
+
   ArchRule internalsAreUsedByTheirOwnModuleOnly() {
     return CompositeArchRule.of(
         List.of("core", "validation", "training").stream().map(this::internalsOf).toList());

@@ -43,6 +43,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void roomsHaveNoCycles() {
+    check(rules.roomsHaveNoCycles());
+  }
+
+  @Test
   void internalsAreUsedByTheirOwnModuleOnly() {
     check(rules.internalsAreUsedByTheirOwnModuleOnly());
   }

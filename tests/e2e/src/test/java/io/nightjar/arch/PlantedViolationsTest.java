@@ -46,6 +46,7 @@ class PlantedViolationsTest {
     return Stream.of(
         caught(RULES.modulesDependOnCoreOnly(), "ReachesIntoEtl", "ReachesIntoTraining"),
         caught(RULES.packagesHaveNoCycles(), "First", "Second"),
+        caught(RULES.roomsHaveNoCycles(), "KnowsItsRoom", "KnowsItsHouse"),
         caught(RULES.internalsAreUsedByTheirOwnModuleOnly(), "UsesInternals"),
         caught(
             RULES.enginesStayBehindTheirAdapter(),

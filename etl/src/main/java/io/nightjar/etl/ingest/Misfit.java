@@ -1,8 +1,0 @@
-package io.nightjar.etl.ingest;
-
-/**
- * Why a delivered value does not fit its column.
- *
- * @param reason completes "column …", such as {@code is not a date (yyyy-MM-dd)}
- */
-record Misfit(String reason) {}
