@@ -1,7 +1,5 @@
 package io.nightjar.etl.ingest.landing;
 
-import io.nightjar.etl.ingest.file.LandedFile;
-
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.ArrivalBook;
 import io.nightjar.core.run.ArrivalBook.Arrival;
@@ -9,6 +7,7 @@ import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.time.NightClock;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
+import io.nightjar.etl.ingest.file.LandedFile;
 import io.nightjar.etl.ingest.landing.CompleteFiles.Parted;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +36,8 @@ public final class ArrivedFiles {
   /**
    * @param start first night of the pipeline; what came before belongs to it
    */
-  public ArrivedFiles(DeliveryBook book, NightClock clock, FinishedNights finished, LocalDate start) {
+  public ArrivedFiles(
+      DeliveryBook book, NightClock clock, FinishedNights finished, LocalDate start) {
     this.book = book;
     this.clock = clock;
     this.finished = finished;

@@ -1,8 +1,7 @@
 package io.nightjar.etl.ingest.landing;
 
-import io.nightjar.etl.ingest.file.LandedFile;
-
 import io.nightjar.core.time.CalendarSpan;
+import io.nightjar.etl.ingest.file.LandedFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
