@@ -24,7 +24,9 @@ class OnceTest {
           "nightly", Instant.parse("2024-01-01T00:00:00Z"), Instant.parse("2024-01-03T00:00:00Z"));
 
   private static Response events(String... events) {
-    return Response.ok("{\"asset_events\":[" + String.join(",", events) + "]}");
+    return Response.ok(
+        "{\"total_entries\":%d,\"asset_events\":[%s]}"
+            .formatted(events.length, String.join(",", events)));
   }
 
   private static String event(int id) {
@@ -55,7 +57,7 @@ class OnceTest {
   @Test
   void findsAnEventWhoseAnswerWasLost() {
     List<Response> lists =
-        List.of(events(event(4)), events(event(4)), events(), events(event(5), event(4)));
+        List.of(events(event(4)), events(event(4)), events(event(5), event(4)));
     try (StubServer server =
         Airflows.scripted(
             Map.of("POST " + EVENTS, List.of(Response.lost()), "GET " + EVENTS, lists))) {
@@ -145,7 +147,7 @@ class OnceTest {
 
   @Test
   void clearsOnceAndSeesItByTheIdsOfTheTasks() {
-    Response before = Response.ok("{\"task_instances\":[{\"id\":\"a\",\"task_id\":\"score\"}]}");
+    Response before = Response.ok("{\"total_entries\":1,\"task_instances\":[{\"id\":\"a\",\"task_id\":\"score\"}]}");
     Response after =
         Response.ok(
             "{\"total_entries\":1,\"task_instances\":[{\"id\":\"b\",\"task_id\":\"score\"}]}");

@@ -51,6 +51,8 @@ final class StubServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   StubServer(Function<Request, Response> answers) {
+    // Else each answer waits 40 ms for the acknowledgement of its head.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
