@@ -39,9 +39,14 @@ final class AirflowErrors {
     return new AirflowException(first.kind(), line(call, why, advice), first);
   }
 
-  static AirflowException deadline(Call call, Duration after, String state) {
-    String why = "still says " + state + " after " + after;
-    return failed(call, Kind.DEADLINE, why, null);
+  /** What was watched has not ended in time; {@code what} is its name, such as "backfill 3". */
+  static AirflowException deadline(String what, Duration after, String state, boolean paused) {
+    String why = paused ? " because its DAG is paused; unpause it, then " : "; ";
+    String message = "Cannot wait any longer for %s: after %s it is still %s%s%s";
+    return new AirflowException(
+        Kind.DEADLINE,
+        message.formatted(what, InWords.of(after), state, why, Kind.DEADLINE.advice()),
+        null);
   }
 
   private static AirflowException failed(Call call, Kind kind, String why, Throwable cause) {

@@ -65,7 +65,12 @@ public final class Backfills {
     String dagId = load(id).dagId();
     Watch.Subject<Backfill> subject =
         new Watch.Subject<>(
-            read(id), Backfill::read, Backfill::state, Backfill::isCompleted, backfill -> true);
+            "backfill " + id + " of DAG " + dagId,
+            read(id),
+            Backfill::read,
+            Backfill::state,
+            Backfill::isCompleted,
+            backfill -> true);
     return new Watch<>(transport, subject, dagId, plan, listener).untilEnd();
   }
 

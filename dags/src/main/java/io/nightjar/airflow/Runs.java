@@ -46,6 +46,7 @@ public final class Runs {
   public Run watch(String dagId, String runId, WatchPlan plan, WatchListener listener) {
     Watch.Subject<Run> subject =
         new Watch.Subject<>(
+            "run " + runId + " of DAG " + dagId,
             read(dagId, runId),
             Run::read,
             run -> run.state().text(),

@@ -1,6 +1,7 @@
 package io.nightjar.airflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +14,20 @@ public record TaskLog(List<Line> lines, Optional<String> next) {
   /**
    * One line. The first ones of a log have neither time nor level; what a task prints has the
    * logger {@code task.stdout}.
+   *
+   * @param errors of the exceptions that the line reports: class and message, the last one first
    */
   public record Line(
-      Optional<String> timestamp, Optional<String> level, Optional<String> logger, String event) {}
+      Optional<String> timestamp,
+      Optional<String> level,
+      Optional<String> logger,
+      String event,
+      List<String> errors) {
+    /** Copies the list. */
+    public Line {
+      errors = List.copyOf(errors);
+    }
+  }
 
   static TaskLog read(Answer answer) {
     return new TaskLog(
@@ -25,12 +37,22 @@ public record TaskLog(List<Line> lines, Optional<String> next) {
   private static Line line(Answer line) {
     JsonNode tree = line.tree();
     if (tree.isTextual()) {
-      return new Line(Optional.empty(), Optional.empty(), Optional.empty(), tree.asText());
+      return new Line(
+          Optional.empty(), Optional.empty(), Optional.empty(), tree.asText(), List.of());
     }
     return new Line(
         line.findText("timestamp"),
         line.findText("level"),
         line.findText("logger"),
-        line.text("event"));
+        line.text("event"),
+        errors(tree));
+  }
+
+  private static List<String> errors(JsonNode line) {
+    List<String> errors = new ArrayList<>();
+    for (JsonNode error : line.path("error_detail")) {
+      errors.add(error.path("exc_type").asText() + ": " + error.path("exc_value").asText());
+    }
+    return errors;
   }
 }

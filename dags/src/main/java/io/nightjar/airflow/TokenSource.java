@@ -25,6 +25,9 @@ final class TokenSource {
   }
 
   synchronized String current() {
+    if (credentials.isToken()) {
+      return credentials.password();
+    }
     Duration now = retries.time().now();
     token = token.filter(held -> held.staleAt().map(at -> now.compareTo(at) < 0).orElse(true));
     if (token.isEmpty()) {

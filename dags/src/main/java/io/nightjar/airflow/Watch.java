@@ -10,12 +10,14 @@ final class Watch<T> {
   /**
    * What is watched.
    *
+   * @param name as it follows "wait for"
    * @param look one look, without retries of its own
    * @param state how it is, in words
    * @param ended whether it has ended
    * @param waits whether a paused DAG may be what it waits for
    */
   record Subject<T>(
+      String name,
       Call look,
       Function<Answer, T> read,
       Function<T, String> state,
@@ -64,7 +66,7 @@ final class Watch<T> {
       }
       Duration left = plan.deadline().minus(time.now().minus(start));
       if (left.isNegative() || left.isZero()) {
-        throw AirflowErrors.deadline(subject.look(), plan.deadline(), described());
+        throw AirflowErrors.deadline(subject.name(), plan.deadline(), state, paused);
       }
       pauses.pauseAtMost(left, subject.look());
     }
@@ -77,6 +79,7 @@ final class Watch<T> {
       state = now;
       listener.onState(now);
     }
+    listener.onLook();
     if (subject.ended().test(seen)) {
       return Optional.of(seen);
     }
@@ -90,9 +93,5 @@ final class Watch<T> {
       listener.onPaused(dagId);
     }
     paused = now;
-  }
-
-  private String described() {
-    return paused ? state + " because DAG " + dagId + " is paused: unpause it" : state;
   }
 }

@@ -5,6 +5,12 @@ public interface WatchListener {
   /** The state, whenever it is another one than before. */
   default void onState(String state) {}
 
+  /**
+   * Each look that succeeded, after what is new has been told. May ask Airflow for more; if that
+   * fails, the look counts as one that failed.
+   */
+  default void onLook() {}
+
   /** What is watched does not go on because its DAG is paused; told once. */
   default void onPaused(String dagId) {}
 

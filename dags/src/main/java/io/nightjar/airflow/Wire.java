@@ -52,7 +52,8 @@ final class Wire {
       return new Reply(response.statusCode(), body, List.of(credentials.password(), token));
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw AirflowErrors.unreachable(call, "gave no whole answer within " + timeout, e);
+      throw AirflowErrors.unreachable(
+          call, "gave no whole answer within " + InWords.of(timeout), e);
     } catch (ExecutionException e) {
       throw AirflowErrors.unreachable(call, reason(e.getCause()), e.getCause());
     } catch (InterruptedException e) {
@@ -77,9 +78,9 @@ final class Wire {
         .build();
   }
 
-  private static String reason(Throwable failure) {
+  private String reason(Throwable failure) {
     if (failure instanceof ConnectException || failure instanceof HttpTimeoutException) {
-      return "found no server";
+      return "found no server at " + server;
     }
     return failure instanceof IOException
         ? "lost the connection before the answer was whole"

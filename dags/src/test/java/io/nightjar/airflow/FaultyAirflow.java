@@ -6,7 +6,7 @@ import io.nightjar.airflow.StubServer.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -40,7 +40,7 @@ final class FaultyAirflow {
   private final long lateMillis;
   private final Map<String, Response> runs = new ConcurrentHashMap<>();
   private final Map<String, Queue<String>> asked = new ConcurrentHashMap<>();
-  private final Map<String, Random> luck = new ConcurrentHashMap<>();
+  private final Map<String, SplittableRandom> luck = new ConcurrentHashMap<>();
   private final Queue<String> started = new ConcurrentLinkedQueue<>();
 
   FaultyAirflow(Fault fault, long seed, long lateMillis) {
@@ -75,7 +75,9 @@ final class FaultyAirflow {
   }
 
   private double draw(String id) {
-    Random random = luck.computeIfAbsent(id, key -> new Random(seed ^ key.hashCode()));
+    // Not Random, whose first numbers from seeds near each other are near each other too.
+    SplittableRandom random =
+        luck.computeIfAbsent(id, key -> new SplittableRandom(seed ^ key.hashCode()));
     synchronized (random) {
       return random.nextDouble();
     }

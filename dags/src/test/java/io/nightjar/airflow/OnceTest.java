@@ -56,8 +56,7 @@ class OnceTest {
 
   @Test
   void findsAnEventWhoseAnswerWasLost() {
-    List<Response> lists =
-        List.of(events(event(4)), events(event(4)), events(event(5), event(4)));
+    List<Response> lists = List.of(events(event(4)), events(event(4)), events(event(5), event(4)));
     try (StubServer server =
         Airflows.scripted(
             Map.of("POST " + EVENTS, List.of(Response.lost()), "GET " + EVENTS, lists))) {
@@ -147,7 +146,9 @@ class OnceTest {
 
   @Test
   void clearsOnceAndSeesItByTheIdsOfTheTasks() {
-    Response before = Response.ok("{\"total_entries\":1,\"task_instances\":[{\"id\":\"a\",\"task_id\":\"score\"}]}");
+    Response before =
+        Response.ok(
+            "{\"total_entries\":1,\"task_instances\":[{\"id\":\"a\",\"task_id\":\"score\"}]}");
     Response after =
         Response.ok(
             "{\"total_entries\":1,\"task_instances\":[{\"id\":\"b\",\"task_id\":\"score\"}]}");

@@ -77,7 +77,7 @@ final class StubServer implements AutoCloseable {
   }
 
   long logins() {
-    return requests.size() - requests().size();
+    return (long) requests.size() - requests().size();
   }
 
   /** Waits until late answers have had their effect. */

@@ -98,13 +98,56 @@ class WatchTest {
     assertThat(failure.kind()).isEqualTo(Kind.DEADLINE);
     assertThat(failure)
         .hasMessage(
-            "Cannot read run r1 of DAG nightly: GET "
-                + RUN
-                + " still says queued because DAG"
-                + " nightly is paused: unpause it after PT1H; watch it again, or look at it in"
+            "Cannot wait any longer for run r1 of DAG nightly: after 1 h it is still queued"
+                + " because its DAG is paused; unpause it, then watch it again, or look at it in"
                 + " Airflow");
     assertThat(heard).containsExactly("queued", "paused nightly");
     assertThat(time.now().minusDays(1)).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void endsAtTheDeadlineAndSaysWhatItSaw() {
+    AirflowException failure =
+        catchThrowableOfType(
+            AirflowException.class,
+            () ->
+                watch(WatchPlan.of(Duration.ofSeconds(90)), List.of(RUNNING), Airflows.dag(false)));
+    assertThat(failure)
+        .hasMessage(
+            "Cannot wait any longer for run r1 of DAG nightly: after 1 min 30 s it is still"
+                + " running; watch it again, or look at it in Airflow");
+  }
+
+  @Test
+  void looksAgainIfWhoListensCannotAskForMore() {
+    AtomicInteger asked = new AtomicInteger();
+    try (StubServer server =
+        Airflows.scripted(Map.of("GET " + RUN, List.of(RUNNING, SUCCESS, SUCCESS)))) {
+      AirflowClient client = Airflows.client(server, time);
+      WatchListener curious =
+          new WatchListener() {
+            @Override
+            public void onLook() {
+              if (asked.incrementAndGet() == 2) {
+                throw new AirflowException(AirflowException.Kind.UNREACHABLE, "away", null);
+              }
+            }
+          };
+      assertThat(client.runs().watch("nightly", "r1", PLAN, curious).state())
+          .isEqualTo(RunState.SUCCESS);
+      assertThat(asked).hasValue(3);
+    }
+  }
+
+  @Test
+  void sendsATokenThatItWasGiven() {
+    try (StubServer server = Airflows.scripted(Map.of("GET " + RUN, List.of(SUCCESS)))) {
+      AirflowClient client =
+          AirflowClient.of(AirflowSettings.of(server.uri()), Credentials.ofToken("given"), time);
+      client.runs().load("nightly", "r1");
+      assertThat(server.logins()).isZero();
+      assertThat(server.requests().get(0).token()).isEqualTo("given");
+    }
   }
 
   @Test
