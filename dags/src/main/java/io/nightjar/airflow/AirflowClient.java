@@ -35,7 +35,7 @@ public final class AirflowClient {
     Wire wire = new Wire(settings, credentials);
     Retries retries = new Retries(settings, time);
     return new AirflowClient(
-        new Transport(wire, new TokenSource(wire, credentials, retries), retries));
+        new Transport(wire, new TokenSource(wire, credentials, time), retries));
   }
 
   /** The version of the server; needs no login. */

@@ -19,6 +19,7 @@ final class PostOnce {
   }
 
   <T> T send(Supplier<T> send, Supplier<Optional<T>> look) {
+    transport.logInBefore(post);
     try {
       return send.get();
     } catch (AirflowException e) {

@@ -21,6 +21,13 @@ final class Transport {
     return call.repeatable() ? retries.run(call, () -> once(call)) : once(call);
   }
 
+  /**
+   * Gets a token before a call that must not be repeated, so that it cannot fail for want of one.
+   */
+  void logInBefore(Call call) {
+    retries.run(call, tokens::current);
+  }
+
   /** One try; only a refused token is renewed and the call, which had no effect, sent again. */
   Answer once(Call call) {
     return Answer.of(call, call.open() ? wire.exchange(call) : withToken(call));

@@ -23,6 +23,7 @@ final class Trigger {
   }
 
   Run run() {
+    transport.logInBefore(post);
     BackOff pauses = transport.retries().backOff();
     for (int left = transport.retries().most(); ; left--) {
       try {

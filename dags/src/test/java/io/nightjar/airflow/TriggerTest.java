@@ -135,6 +135,20 @@ class TriggerTest {
   }
 
   @Test
+  void saysThatNothingWasAskedForIfItCannotLogIn() {
+    FakeTime time = new FakeTime();
+    try (StubServer server = new StubServer(request -> Response.of(502, "Bad Gateway"))) {
+      Runs runs = Airflows.client(server, time).runs();
+      AirflowException failure =
+          catchThrowableOfType(AirflowException.class, () -> runs.trigger(REQUEST));
+      assertThat(failure)
+          .hasMessageStartingWith("Cannot log in as nightjar: POST /auth/token answered 502");
+      assertThat(server.logins()).isEqualTo(5);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void refusesARunIdThatAirflowRefuses() {
     IllegalArgumentException failure =
         catchThrowableOfType(
