@@ -1,0 +1,43 @@
+package io.nightjar.cli.dags;
+
+import io.nightjar.core.error.ErrorType;
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/**
+ * What the exit code of a job says to the person who has to act.
+ *
+ * @param type who that is
+ * @param text in words
+ */
+record ExitMeaning(ErrorType type, String text) {
+  /** Codes above are those of a process that a signal has ended, 128 + its number. */
+  private static final int SIGNALS = 128;
+
+  /** The meaning of a code of Nightjar's, of a killed process, or of none at all. */
+  static ExitMeaning of(OptionalInt code) {
+    if (code.isEmpty()) {
+      return new ExitMeaning(ErrorType.INTERNAL, "without an exit code; its log says why");
+    }
+    int number = code.getAsInt();
+    boolean isKilled = number < 0 || number > SIGNALS;
+    ErrorType type =
+        Arrays.stream(ErrorType.values())
+            .filter(each -> each.exitCode() == number)
+            .findFirst()
+            .orElse(isKilled ? ErrorType.DEPENDENCY : ErrorType.INTERNAL);
+    String words = isKilled ? "killed; it may be repeated" : words(type);
+    return new ExitMeaning(type, "with exit code %d: %s".formatted(number, words));
+  }
+
+  private static String words(ErrorType type) {
+    return switch (type) {
+      case INTERNAL -> "a defect";
+      case USER -> "wrong request or configuration; to be corrected before it is repeated";
+      case DATA -> "data refused; the owner of the data has to look at it";
+      case HELD -> "held by another run; repeat it when that has ended";
+      case DEPENDENCY -> "storage or network; it may be repeated";
+      case INTEGRITY -> "tables and accounts disagree; do not repeat it, somebody has to look";
+    };
+  }
+}
