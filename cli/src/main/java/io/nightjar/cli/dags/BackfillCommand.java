@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     name = "backfill",
     description = {
       "Has Airflow run the nights of a range that it has not run, or that failed: the oldest first,"
-          + " one at a time, with what was known then. It stops at the first that fails.",
+          + " one at a time, with what was known then. Nothing downstream starts. It stops at the"
+          + " first that fails.",
       "Interrupt it and repeat it as you like: a night under way is watched, a night that is done"
           + " is left alone."
     },
@@ -53,7 +54,7 @@ public final class BackfillCommand implements Callable<Integer> {
           }
           List<NightRequest> requests =
               all.dates().stream()
-                  .map(night -> NightRequest.of(dag, night, planned.clock()))
+                  .map(night -> NightRequest.of(dag, night, planned.clock()).quietly())
                   .toList();
           return new NightSeries(terminal, access, plan).run(requests);
         });

@@ -59,8 +59,8 @@ public final class LogsCommand implements Callable<Integer> {
         .println(
             "Log of try %d of %s in run %s of %s"
                 .formatted(number, TaskText.name(chosen), run.runId(), run.dagId()));
-    LogTail.read(
-            access.client().tasks(), LogTail.key(run.dagId(), run.runId(), chosen), number, lines)
+    LogEnd.read(
+            access.client().tasks(), LogEnd.key(run.dagId(), run.runId(), chosen), number, lines)
         .lines()
         .forEach(terminal.out()::println);
     return 0;

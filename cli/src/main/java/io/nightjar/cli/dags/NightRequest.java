@@ -1,6 +1,7 @@
 package io.nightjar.cli.dags;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.airflow.TriggerRequest;
 import io.nightjar.core.time.NightClock;
 import java.time.Instant;
@@ -12,12 +13,19 @@ import java.time.LocalDate;
  *
  * @param start the first instant of the calendar day, in the pipeline's zone
  * @param cut the first instant after it
+ * @param isQuiet whether what is published shall start nothing downstream: history is no news
  */
-record NightRequest(PipelineDag dag, LocalDate night, Instant start, Instant cut) {
+record NightRequest(
+    PipelineDag dag, LocalDate night, Instant start, Instant cut, boolean isQuiet) {
   private static final String PREFIX = "nightjar__";
 
   static NightRequest of(PipelineDag dag, LocalDate night, NightClock clock) {
-    return new NightRequest(dag, night, clock.cut(night.minusDays(1)), clock.cut(night));
+    return new NightRequest(dag, night, clock.cut(night.minusDays(1)), clock.cut(night), false);
+  }
+
+  /** The same without telling anybody downstream. */
+  NightRequest quietly() {
+    return new NightRequest(dag, night, start, cut, true);
   }
 
   String runId() {
@@ -30,8 +38,9 @@ record NightRequest(PipelineDag dag, LocalDate night, Instant start, Instant cut
   }
 
   TriggerRequest trigger() {
+    ObjectNode conf = JsonNodeFactory.instance.objectNode().put("date", night.toString());
     return TriggerRequest.of(dag.id(), runId(), start)
         .withDataInterval(start, cut)
-        .withConf(JsonNodeFactory.instance.objectNode().put("date", night.toString()));
+        .withConf(isQuiet ? conf.put("announce", false) : conf);
   }
 }

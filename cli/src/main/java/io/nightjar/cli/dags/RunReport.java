@@ -47,10 +47,10 @@ final class RunReport {
   }
 
   private ExitMeaning explain(TaskInstance task) {
-    LogTail log =
-        LogTail.read(
+    LogEnd log =
+        LogEnd.read(
             airflow.tasks(),
-            LogTail.key(run.dagId(), run.runId(), task),
+            LogEnd.key(run.dagId(), run.runId(), task),
             Math.max(1, task.tryNumber()),
             LINES_SEARCHED);
     ExitMeaning meaning = ExitMeaning.of(log.exitCode());

@@ -187,6 +187,8 @@ class DagsCommandsTest {
     assertThat(airflow.posts()).containsExactly("nightjar__2013-03-14", RUN);
     assertThat(out.toString())
         .contains("Backfill of flights, 3 nights: 2 run now, 0 done before, 1 not started");
+    assertThat(airflow.runs().get(RUN).conf())
+        .hasToString("{\"date\":\"2013-03-15\",\"announce\":false}");
     assertThat(nightjar(backfill)).isZero();
     assertThat(airflow.posts())
         .containsExactly("nightjar__2013-03-14", RUN, "clear " + RUN, "nightjar__2013-03-16");

@@ -18,16 +18,16 @@ import java.util.stream.Stream;
  *
  * @param lines the last ones, of a line of several every one
  */
-record LogTail(List<String> lines) {
+record LogEnd(List<String> lines) {
   private static final Pattern EXIT_CODE =
       Pattern.compile("(?i)\\b(?:error code is|exit code|return code):?\\s+(-?\\d{1,3})\\b");
 
-  LogTail {
+  LogEnd {
     lines = List.copyOf(lines);
   }
 
   /** Reads the whole log and keeps its last lines. */
-  static LogTail read(Tasks tasks, TaskKey task, int tryNumber, int most) {
+  static LogEnd read(Tasks tasks, TaskKey task, int tryNumber, int most) {
     Deque<String> last = new ArrayDeque<>();
     TaskLog part = tasks.log(task, tryNumber);
     keep(part, last, most);
@@ -37,7 +37,7 @@ record LogTail(List<String> lines) {
       keep(part, last, most);
       next = part.next();
     }
-    return new LogTail(List.copyOf(last));
+    return new LogEnd(List.copyOf(last));
   }
 
   static TaskKey key(String dagId, String runId, TaskInstance task) {
@@ -45,8 +45,8 @@ record LogTail(List<String> lines) {
   }
 
   /** The last of them. */
-  LogTail last(int most) {
-    return new LogTail(lines.subList(Math.max(0, lines.size() - most), lines.size()));
+  LogEnd last(int most) {
+    return new LogEnd(lines.subList(Math.max(0, lines.size() - most), lines.size()));
   }
 
   /** The exit code of the job, as the task reported it: the last one that is spoken of. */
