@@ -1,6 +1,8 @@
 package io.nightjar.cli;
 
 import io.nightjar.cli.bench.BenchCommand;
+import io.nightjar.cli.dags.BackfillCommand;
+import io.nightjar.cli.dags.DagsCommand;
 import io.nightjar.cli.demo.DemoCommand;
 import io.nightjar.cli.lake.DigestCommand;
 import io.nightjar.cli.lake.DoctorCommand;
@@ -45,6 +47,7 @@ public final class CommandLines {
     line.addSubcommand(new ExplainCommand(terminal));
     line.addSubcommand(new PlanCommand(terminal));
     line.addSubcommand(new RunCommand(terminal));
+    line.addSubcommand(new BackfillCommand(terminal));
     line.addSubcommand(new BootstrapCommand(terminal));
     line.addSubcommand(new StaleCommand(terminal));
     line.addSubcommand(new SqlCommand(terminal));
@@ -56,6 +59,7 @@ public final class CommandLines {
     line.addSubcommand(new MaintainCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand("quarantine", quarantine(terminal));
+    line.addSubcommand("dags", DagsCommand.build(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));
     line.addSubcommand(new CompletionCommand(terminal));
     line.setOut(terminal.out());

@@ -1,6 +1,7 @@
 package io.nightjar.cli.night;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.dags.AirflowRun;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.NightsOptions;
 import io.nightjar.core.time.Nights;
@@ -24,6 +25,7 @@ public final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private EnvironmentOptions environment;
+  @Mixin private AirflowRun airflow;
   @Mixin private NightsOptions nights;
 
   @Parameters(paramLabel = "PIPELINE", description = "name or file of the pipeline")
@@ -59,6 +61,13 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights all = nights.nights();
+    if (airflow.isAsked(job == null && !isTrained && knowledge == Knowledge.ORIGINAL)) {
+      return airflow.run(terminal, environment.projectOptions(), pipeline, all, isAgain);
+    }
+    return runHere(all);
+  }
+
+  private int runHere(Nights all) {
     NightOptions usual = job == null ? NightOptions.nightly(isTrained) : NightOptions.only(job);
     NightOptions options = isAgain ? usual.again() : usual;
     try (PipelineSession session =

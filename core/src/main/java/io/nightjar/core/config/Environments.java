@@ -54,6 +54,7 @@ public final class Environments {
     Schema.load(Schema.ENVIRONMENT).check(tree, problems);
     Secrets.check(tree, problems);
     Connections.check(tree, problems);
+    AirflowConnections.check(tree, problems);
     return tree;
   }
 
@@ -68,6 +69,11 @@ public final class Environments {
         Connections.of(file, root, variables),
         leaseTimeout(file),
         clock());
+  }
+
+  /** The Airflow of the environment, secrets included; fails with exit code 10 if it has none. */
+  public AirflowConnection airflow(ConfigTree file) {
+    return new AirflowConnections(file, root, variables).find(name(), name().equals(LOCAL));
   }
 
   private Duration leaseTimeout(ConfigTree file) {

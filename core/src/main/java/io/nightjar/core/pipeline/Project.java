@@ -1,5 +1,6 @@
 package io.nightjar.core.pipeline;
 
+import io.nightjar.core.config.AirflowConnection;
 import io.nightjar.core.config.ConfigTree;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.config.Environments;
@@ -68,6 +69,14 @@ public final class Project {
     ConfigTree file = environments.file(problems);
     failOn(problems);
     return environments.resolve(file);
+  }
+
+  /** The Airflow of the environment, secrets resolved; fails with exit code 10 if it has none. */
+  public AirflowConnection airflow() {
+    Problems problems = new Problems();
+    ConfigTree file = environments.file(problems);
+    failOn(problems);
+    return environments.airflow(file);
   }
 
   /** How long versions of tables are kept here; fails with exit code 10 and every problem. */

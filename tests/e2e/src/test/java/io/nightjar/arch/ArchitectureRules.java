@@ -49,11 +49,16 @@ final class ArchitectureRules {
     for (String module : JOB_MODULES) {
       layers = layers.layer(module).definedBy(in(module + ".."));
     }
-    layers = layers.layer("cli").definedBy(in("cli..")).whereLayer("core").mayNotAccessAnyLayer();
+    layers = layers.layer("airflow").definedBy(in("airflow..")).layer("cli").definedBy(in("cli.."));
+    layers = layers.whereLayer("core").mayNotAccessAnyLayer();
     for (String module : JOB_MODULES) {
       layers = layers.whereLayer(module).mayOnlyAccessLayers("core");
     }
     return layers
+        .whereLayer("airflow")
+        .mayNotAccessAnyLayer()
+        .whereLayer("airflow")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .because("modules meet in tables, models and manifests, never in code");

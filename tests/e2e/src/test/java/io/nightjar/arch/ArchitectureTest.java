@@ -21,7 +21,8 @@ class ArchitectureTest {
 
   @Test
   void everyModuleIsInSight() {
-    for (String module : List.of("core", "etl", "validation", "training", "scoring", "cli")) {
+    for (String module :
+        List.of("core", "etl", "validation", "training", "scoring", "airflow", "cli")) {
       assertThat(
               NIGHTJAR.stream()
                   .filter(type -> type.getPackageName().startsWith("io.nightjar." + module)))

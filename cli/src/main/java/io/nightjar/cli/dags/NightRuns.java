@@ -1,0 +1,47 @@
+package io.nightjar.cli.dags;
+
+import io.nightjar.airflow.AirflowClient;
+import io.nightjar.airflow.Run;
+import io.nightjar.airflow.RunQuery;
+import java.util.Optional;
+
+/** The run of a night in Airflow, whoever started it. */
+final class NightRuns {
+  /** More runs than that do not have one day as logical date. */
+  private static final int MOST = 20;
+
+  private final AirflowClient airflow;
+  private final NightRequest night;
+
+  NightRuns(AirflowClient airflow, NightRequest night) {
+    this.airflow = airflow;
+    this.night = night;
+  }
+
+  /**
+   * The run that was asked for by its id; else, of a nightly DAG, the newest with a logical date of
+   * that day, such as the one of the schedule.
+   */
+  Optional<Run> find() {
+    Optional<Run> own = airflow.runs().find(night.dag().id(), night.runId());
+    return own.or(() -> night.dag().isNightly() ? ofThatDay() : Optional.empty());
+  }
+
+  private Optional<Run> ofThatDay() {
+    RunQuery query = RunQuery.newest(night.dag().id(), MOST).between(night.start(), night.cut());
+    return airflow.runs().list(query).stream()
+        .filter(run -> run.logicalDate().filter(night::includes).isPresent())
+        .findFirst();
+  }
+
+  /** Starts it, once. */
+  Run start() {
+    return airflow.runs().trigger(night.trigger());
+  }
+
+  /** Lets its failed tasks run again, or all of them if none has failed. */
+  void startAgain(Run run) {
+    boolean isFailed = !airflow.runs().previewClear(run.dagId(), run.runId(), true).isEmpty();
+    airflow.runs().clear(run.dagId(), run.runId(), isFailed);
+  }
+}
