@@ -1,6 +1,8 @@
 package io.nightjar.cli;
 
 import io.nightjar.cli.bench.BenchCommand;
+import io.nightjar.cli.dags.DagsCommand;
+import io.nightjar.cli.dags.SyncCommand;
 import io.nightjar.cli.demo.DemoCommand;
 import io.nightjar.cli.lake.DigestCommand;
 import io.nightjar.cli.lake.DoctorCommand;
@@ -56,6 +58,7 @@ public final class CommandLines {
     line.addSubcommand(new MaintainCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand("quarantine", quarantine(terminal));
+    line.addSubcommand("dags", dags(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));
     line.addSubcommand(new CompletionCommand(terminal));
     line.setOut(terminal.out());
@@ -71,6 +74,10 @@ public final class CommandLines {
         .addSubcommand(new QuarantineListCommand(terminal))
         .addSubcommand(new QuarantineShowCommand(terminal))
         .addSubcommand(new QuarantineReplayCommand(terminal));
+  }
+
+  private static CommandLine dags(Terminal terminal) {
+    return new CommandLine(new DagsCommand()).addSubcommand(new SyncCommand(terminal));
   }
 
   private static int refuse(Terminal terminal, ParameterException problem) {
