@@ -8,13 +8,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from airflow.sdk import DAG, CronTriggerTimetable, Param, TriggerRule
+from airflow.sdk import DAG, Asset, CronTriggerTimetable, Param, TriggerRule
 
 from nightjar_airflow import assets
 from nightjar_airflow.deadline import published_by
 from nightjar_airflow.nights import DATE, night_of
 from nightjar_airflow.plan import read_plans
-from nightjar_airflow.submit import ANNOUNCE
 from nightjar_airflow.tasks import submit, usual_arguments
 from nightjar_airflow.waiting import NightReady
 
@@ -29,46 +28,45 @@ def dags(only: str | None = None) -> Iterator[DAG]:
     makers = {NIGHTLY: nightly, TRAIN: train, MAINTAIN: maintain}
     pipeline, _, kind = only.rpartition("_") if only else (None, "", "")
     for plan in read_plans(pipeline).by_pipeline.values():
+        made = assets.tables(plan)
         for make in [makers[kind]] if kind in makers else makers.values():
-            dag = make(plan)
+            dag = make(plan, made)
             if dag:
                 yield dag
 
 
-def nightly(plan: dict[str, Any]) -> DAG | None:
+def nightly(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
     """The jobs that every night needs, in the order of the plan."""
     jobs = [job for job in plan["jobs"] if job["when"] == "every-night"]
     if not jobs:
         return None
-    made = assets.tables(plan)
     tasks: dict[str, Any] = {}
     with dag_of(plan, NIGHTLY, schedule(plan), deadline=published_by(plan)) as dag:
         for job in jobs:
             release = assets.asset(plan["release"]) if job is jobs[-1] else None
             tasks[job["name"]] = submit(plan, job, made, release)
             tasks[job["name"]].set_upstream([tasks[name] for name in job["after"] if name in tasks])
-    return dag
+    return asking(dag)
 
 
-def train(plan: dict[str, Any]) -> DAG | None:
+def train(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
     """Training by its own schedule, once its night is published."""
     jobs = [job for job in plan["jobs"] if job["when"] == "training-due"]
     if not jobs:
         return None
-    made = assets.tables(plan)
     with dag_of(plan, TRAIN, cron(plan, TRAIN)) as dag:
         for job in jobs:
             task = submit(plan, job, made)
             task.trigger_rule = TriggerRule.ALL_DONE  # the job itself knows what it lacks
             read = [made[each["table"]] for each in job["inputs"] if each["table"] in made]
             task.set_upstream(NightReady(task_id=f"night_for_{task.task_id}", inlets=read))
-    return dag
+    return asking(dag)
 
 
-def maintain(plan: dict[str, Any]) -> DAG:
+def maintain(plan: dict[str, Any], made: dict[str, Asset]) -> DAG:
     """What keeps the tables small; works on no night."""
     with dag_of(plan, MAINTAIN, cron(plan, MAINTAIN)) as dag:
-        submit(plan, plan["maintenance"], {})
+        submit(plan, plan["maintenance"], made)
     return dag
 
 
@@ -85,7 +83,6 @@ def dag_of(plan: dict[str, Any], kind: str, when: Any, deadline: Any = None) -> 
         max_active_runs=1,
         default_args=usual_arguments(plan),
         user_defined_macros={"night": functools.partial(night_of, zone)},
-        params=questions(),
         tags={"nightjar", plan["pipeline"], kind},
         deadline=deadline,
     )
@@ -104,18 +101,12 @@ def cron(plan: dict[str, Any], kind: str) -> CronTriggerTimetable | None:
     return CronTriggerTimetable(expression, timezone=plan["time-zone"], interval=DAY)
 
 
-def questions() -> dict[str, Param]:
-    """What a person, or conf, may say of a run."""
-    return {
-        DATE: Param(
-            None,
-            type=["null", "string"],
-            format="date",
-            description="the night (logical date); default: the last one that is over",
-        ),
-        ANNOUNCE: Param(
-            True,
-            type="boolean",
-            description="whether pipelines that use these tables may start",
-        ),
-    }
+def asking(dag: DAG) -> DAG:
+    """Lets the page of a run ask for its night. (Given to the DAG sooner, every task copies it.)"""
+    dag.params[DATE] = Param(
+        None,
+        type=["null", "string"],
+        format="date",
+        description="the night (logical date); default: the last one that is over",
+    )
+    return dag

@@ -20,6 +20,8 @@ import pendulum  # noqa: E402  (Airflow reads the environment when it is importe
 import pytest  # noqa: E402
 from airflow.sdk.execution_time.context import OutletEventAccessors  # noqa: E402
 
+from nightjar_airflow import assets, pipelines  # noqa: E402
+
 DAGS = HERE.parent
 SHOP = json.loads((HERE / "plans" / "shop.json").read_text("utf-8"))
 
@@ -82,3 +84,15 @@ def context(run: SimpleNamespace, task: Any, events: dict[Any, Any] | None = Non
         "triggering_asset_events": events or {},
         "outlet_events": OutletEventAccessors(),
     }
+
+
+def nightly(plan: dict[str, Any]) -> Any:
+    return pipelines.nightly(plan, assets.tables(plan))
+
+
+def train(plan: dict[str, Any]) -> Any:
+    return pipelines.train(plan, assets.tables(plan))
+
+
+def maintain(plan: dict[str, Any]) -> Any:
+    return pipelines.maintain(plan, assets.tables(plan))

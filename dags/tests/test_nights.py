@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from airflow.sdk import Asset
-from conftest import context, dag_run, event, instant
+from conftest import context, dag_run, event, instant, nightly
 
 from nightjar_airflow.exits import ConfigWrong
-from nightjar_airflow.pipelines import nightly
+
 
 SHOP = Asset(name="release.shop", uri="x-nightjar://release/shop")
 BANK = Asset(name="release.bank", uri="x-nightjar://release/bank")

@@ -13,10 +13,10 @@ from types import SimpleNamespace
 
 import pytest
 from airflow.sdk.exceptions import AirflowTaskTimeout
-from conftest import DAGS, context, dag_run, event
+from conftest import DAGS, context, dag_run, event, nightly
 
 from nightjar_airflow import exits, mail
-from nightjar_airflow.pipelines import nightly
+
 from nightjar_airflow.versions import newest_version
 
 RESULT = {
