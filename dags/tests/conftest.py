@@ -73,7 +73,9 @@ def event(timestamp: str, **extra: Any) -> SimpleNamespace:
     return SimpleNamespace(timestamp=instant(timestamp), extra=extra)
 
 
-def context(run: SimpleNamespace, task: Any, events: dict[Any, Any] | None = None) -> dict[str, Any]:
+def context(
+    run: SimpleNamespace, task: Any, events: dict[Any, Any] | None = None
+) -> dict[str, Any]:
     return {
         "dag": task.dag,
         "dag_run": run,

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from airflow.dag_processing.dagbag import DagBag
 from airflow.serialization.serialized_objects import DagSerialization
+
 from conftest import DAGS, SHOP, named, write
 
 LOADER = DAGS / "nightjar_dags.py"

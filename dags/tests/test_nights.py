@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from airflow.sdk import Asset
+
 from conftest import context, dag_run, event, instant, nightly
-
 from nightjar_airflow.exits import ConfigWrong
-
 
 SHOP = Asset(name="release.shop", uri="x-nightjar://release/shop")
 BANK = Asset(name="release.bank", uri="x-nightjar://release/bank")

@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from airflow.sdk import Asset
 from airflow.serialization.serialized_objects import DagSerialization
+
 from conftest import SHOP, dag_run, instant, maintain, named, nightly, train
-
 from nightjar_airflow.nights import night_of
-
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

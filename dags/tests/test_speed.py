@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 from airflow.serialization.serialized_objects import DagSerialization
-from conftest import SHOP, named, write
 
+from conftest import SHOP, named, write
 from nightjar_airflow.pipelines import dags
 
 PIPELINES = 200

@@ -13,10 +13,9 @@ from types import SimpleNamespace
 
 import pytest
 from airflow.sdk.exceptions import AirflowTaskTimeout
+
 from conftest import DAGS, context, dag_run, event, nightly
-
 from nightjar_airflow import exits, mail
-
 from nightjar_airflow.versions import newest_version
 
 RESULT = {
@@ -129,7 +128,9 @@ def test_an_exit_code_becomes_its_exception(run, does: str, kind: type, text: st
 
 def test_the_line_of_the_job_says_why(run) -> None:
     refused = {"verdict": "rejected", "message": "silver.orders: 3 rows have no key"}
-    with pytest.raises(exits.DataRejected, match="data refused: silver.orders: 3 rows have no key$"):
+    with pytest.raises(
+        exits.DataRejected, match="data refused: silver.orders: 3 rows have no key$"
+    ):
         run(leave(refused, 20))
 
 
