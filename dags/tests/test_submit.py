@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -192,34 +193,44 @@ def test_the_newest_version_in_whatever_order_events_come() -> None:
 
 
 TASK = """
-import subprocess, sys, time
-sys.path.insert(0, {dags!r})
-from nightjar_airflow.parents import die_with_parent
-die_with_parent()
-job = subprocess.Popen(["sleep", "300"], preexec_fn=die_with_parent)
-print(job.pid, flush=True)
-time.sleep(300)
+import sys
+sys.path[:0] = {paths!r}
+from conftest import SHOP, context, dag_run, nightly
+SHOP["launch"]["spark-submit"] = {binary!r}
+task = nightly(SHOP).task_dict["score"]
+print("ready", flush=True)
+task.execute(context(dag_run(), task))
 """
 SUPERVISOR = """
 import subprocess, sys, time
 task = subprocess.Popen([sys.executable, "-c", {task!r}], stdout=subprocess.PIPE, text=True)
-print(task.pid, task.stdout.readline().strip(), flush=True)
+print(task.pid, flush=True)
 time.sleep(300)
 """
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has the signal")
-def test_no_twin_survives_a_supervisor_that_is_killed() -> None:
-    code = SUPERVISOR.format(task=TASK.format(dags=str(DAGS)))
+def test_no_twin_survives_a_supervisor_that_is_killed(tmp_path: Path) -> None:
+    binary, started = tmp_path / "spark-submit", tmp_path / "started"
+    binary.write_text(f"#!/bin/bash\necho $$ >{started}.part\nmv {started}.part {started}\nsleep 300")
+    binary.chmod(0o755)
+    task = TASK.format(paths=[str(DAGS), str(DAGS / "tests")], binary=str(binary))
+    code = SUPERVISOR.format(task=task)
     supervisor = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
-    task, job = (int(pid) for pid in supervisor.stdout.readline().split())
-    assert is_alive(task) and is_alive(job)
+    task_pid = int(supervisor.stdout.readline())
+    assert until(started.exists, 60)
+    job_pid = int(started.read_text())
+    assert is_alive(task_pid) and is_alive(job_pid)
     supervisor.send_signal(signal.SIGKILL)
     supervisor.wait()
-    end = time.monotonic() + 2
-    while (is_alive(task) or is_alive(job)) and time.monotonic() < end:
+    assert until(lambda: not is_alive(task_pid) and not is_alive(job_pid), 2)
+
+
+def until(is_so: Callable[[], bool], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while not is_so() and time.monotonic() < end:
         time.sleep(0.01)
-    assert not is_alive(task) and not is_alive(job)
+    return is_so()
 
 
 def is_alive(pid: int) -> bool:
