@@ -44,6 +44,10 @@ final class PlanFolder {
     return folder;
   }
 
+  boolean has(String pipeline) {
+    return Files.exists(folder.resolve(pipeline + ENDING));
+  }
+
   Change write(String pipeline, String plan) {
     Path file = folder.resolve(pipeline + ENDING);
     try {

@@ -68,7 +68,7 @@ public final class SyncCommand implements Callable<Integer> {
   }
 
   private boolean write(Project project, Launch launch, PlanFolder plans, String name) {
-    Optional<String> plan = plan(project, launch, name);
+    Optional<String> plan = plan(project, launch, plans, name);
     if (plan.isEmpty()) {
       return false;
     }
@@ -77,18 +77,19 @@ public final class SyncCommand implements Callable<Integer> {
     return change != PlanFolder.Change.NONE;
   }
 
-  private Optional<String> plan(Project project, Launch launch, String name) {
+  private Optional<String> plan(Project project, Launch launch, PlanFolder plans, String name) {
     try {
       return Optional.of(PlanJson.write(project.plan(name), launch) + "\n");
     } catch (NightjarException e) {
       broken++;
       List<String> lines = e.getMessage().lines().toList();
       String more = lines.size() > 1 ? " (and %d more)".formatted(lines.size() - 1) : "";
+      String rest = plans.has(name) ? "the plan before it stays" : "there is no plan of it";
       terminal
           .err()
           .println(
-              "nightjar: %s: not written, the plan before it stays: %s%s. See nightjar check %s."
-                  .formatted(name, lines.get(0), more, name));
+              "nightjar: %s: not written, and %s: %s%s. See nightjar check %s."
+                  .formatted(name, rest, lines.get(0), more, name));
       return Optional.empty();
     }
   }

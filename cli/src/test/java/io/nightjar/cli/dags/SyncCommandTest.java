@@ -42,7 +42,8 @@ final class SyncCommandTest {
 
   @Test
   void writesWhatTheDagsNeed() throws IOException {
-    assertThat(sync()).isZero();
+    int exitCode = sync();
+    assertThat(exitCode).as(err.toString()).isZero();
 
     assertThat(out.toString())
         .isEqualTo(
@@ -69,7 +70,8 @@ final class SyncCommandTest {
     Files.delete(folder.resolve("conf/pipelines/pears.yaml"));
     pipeline("plums", PIPELINE);
 
-    assertThat(sync()).isZero();
+    int exitCode = sync();
+    assertThat(exitCode).as(err.toString()).isZero();
 
     assertThat(out.toString())
         .startsWith(
@@ -91,15 +93,19 @@ final class SyncCommandTest {
 
     assertThat(err.toString())
         .isEqualTo(
-            "nightjar: apples: not written, the plan before it stays: conf/pipelines/apples.yaml:6:"
-                + " schedule.nighty: unknown key; did you mean \"nightly\"? (and 1 more). See"
-                + " nightjar check apples.\n");
+            "nightjar: apples: not written, and the plan before it stays:"
+                + " conf/pipelines/apples.yaml:6: schedule.nighty: unknown key; did you mean"
+                + " \"nightly\"? (and 1 more). See nightjar check apples.\n");
     assertThat(Files.readString(plans().resolve("apples.json"))).isEqualTo(before);
     assertThat(Files.readString(plans().resolve("pears.json"))).contains("07:00");
+    pipeline("plums", "pipeline: plums\n");
+    sync();
+    assertThat(err.toString()).contains("nightjar: plums: not written, and there is no plan of it");
   }
 
   private int sync() {
     Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false);
+    err.getBuffer().setLength(0);
     return CommandLines.execute(
         terminal,
         "dags",
@@ -114,7 +120,7 @@ final class SyncCommandTest {
     Path pipelines = Files.createDirectories(folder.resolve("conf/pipelines"));
     Files.writeString(pipelines.resolve(name + ".yaml"), text.replace("NAME", name));
     Files.createDirectories(pipelines.resolve(name));
-    Files.writeString(pipelines.resolve(name + "/things.ddl"), "thing STRING\nseen TIMESTAMP\n");
+    Files.writeString(pipelines.resolve(name + "/things.ddl"), "thing STRING,\nseen TIMESTAMP\n");
   }
 
   private Path plans() {

@@ -46,7 +46,14 @@ final class AirflowEnvironment {
       if (held.isValid() && !Files.exists(home.resolve("whole"))) {
         Shell.Ended made =
             new Shell(folder)
-                .run("sh", "-c", MAKE, "make", home.toString(), AIRFLOW.toString(), TESTS.toString());
+                .run(
+                    "sh",
+                    "-c",
+                    MAKE,
+                    "make",
+                    home.toString(),
+                    AIRFLOW.toString(),
+                    TESTS.toString());
         if (made.exitCode() != 0) {
           return skipped("the packages cannot be installed: " + made.all().strip());
         }

@@ -37,8 +37,7 @@ class DagsIT {
     Path dags = Checkout.root().resolve("dags");
 
     Shell.Ended ended =
-        shell.run(
-            python.toString(), "-m", "pytest", "--rootdir", dags.toString(), dags.toString());
+        shell.run(python.toString(), "-m", "pytest", "--rootdir", dags.toString(), dags.toString());
 
     System.out.println(ended.out());
     assertThat(ended.exitCode()).as(ended.all()).isZero();
