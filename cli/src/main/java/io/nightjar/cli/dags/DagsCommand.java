@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dags",
     description = {
-      "Lists, starts and watches what Airflow runs of this project.",
+      "Brings the pipelines to Airflow; lists, starts and watches what Airflow runs of this project.",
       "The Airflow is that of the environment (airflow: in its file), or in environment local the"
           + " one that ./nightjar airflow up started."
     },
@@ -25,6 +25,7 @@ public final class DagsCommand implements Runnable {
   public static CommandLine build(Terminal terminal) {
     return new CommandLine(new DagsCommand())
         .addSubcommand(new DagsListCommand(terminal))
+        .addSubcommand(new SyncCommand(terminal))
         .addSubcommand(new TriggerCommand(terminal))
         .addSubcommand(new WatchCommand(terminal))
         .addSubcommand(new LogsCommand(terminal))

@@ -1,2 +1,2 @@
-/** {@code nightjar dags}: nights that Airflow runs, started and watched from here. */
+/** {@code nightjar dags}: what Airflow needs to know, and nights started and watched from here. */
 package io.nightjar.cli.dags;

@@ -37,9 +37,7 @@ public final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Project project = Project.open(environment.projectOptions());
     Plan plan = project.plan(pipeline);
-    terminal
-        .out()
-        .println(isJson ? PlanJson.write(plan, project.arguments()) : PlanText.jobs(plan));
+    terminal.out().println(isJson ? PlanJson.write(plan, project.launch()) : PlanText.jobs(plan));
     return 0;
   }
 }

@@ -1,6 +1,5 @@
 package io.nightjar.core.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +12,8 @@ import java.util.regex.Pattern;
 /** Reads {@code conf/environments/<name>.yaml} and resolves where a run happens. */
 public final class Environments {
   private static final String LOCAL = "local";
+  private static final String LAKE = "NIGHTJAR_LAKE";
+  private static final String LANDING = "NIGHTJAR_LANDING";
   private static final long LEASE_SECONDS = 60;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,40}");
   private static final Pattern URI = Pattern.compile("[a-z][a-z0-9+.-]+:/.*");
@@ -60,13 +61,44 @@ public final class Environments {
 
   /** The resolved environment, secrets included. */
   public Environment resolve(ConfigTree file) {
+    return environment(file, spark(file), Connections.of(file, root, variables));
+  }
+
+  /** The same without connections and without Spark settings that are a secret. */
+  public Environment withoutSecrets(ConfigTree file) {
+    Map<String, String> literal = new LinkedHashMap<>();
+    file.root()
+        .path("spark")
+        .fields()
+        .forEachRemaining(
+            setting -> {
+              if (setting.getValue().isValueNode()) {
+                literal.put(setting.getKey(), setting.getValue().asText());
+              }
+            });
+    return environment(file, literal, Connections.none());
+  }
+
+  /** The lake, if option or variable say another than the file; absolute. */
+  public Optional<String> saidLake() {
+    return said(options.lake(), LAKE);
+  }
+
+  /** The landing folder, if option or variable say another than the file; absolute. */
+  public Optional<String> saidLanding() {
+    return said(options.landing(), LANDING);
+  }
+
+  private Environment environment(
+      ConfigTree file, Map<String, String> spark, Connections connections) {
     return new Environment(
         name(),
-        place(options.lake(), "NIGHTJAR_LAKE", file.root().path("lake"), "lake"),
-        place(options.landing(), "NIGHTJAR_LANDING", file.root().path("landing"), "landing"),
+        saidLake().orElseGet(() -> absolute(file.root().path("lake").asText("lake"), root)),
+        saidLanding()
+            .orElseGet(() -> absolute(file.root().path("landing").asText("landing"), root)),
         file.root().path("master").asText("local[*]"),
-        spark(file),
-        Connections.of(file, root, variables),
+        spark,
+        connections,
         leaseTimeout(file),
         clock());
   }
@@ -74,6 +106,10 @@ public final class Environments {
   /** The Airflow of the environment, secrets included; fails with exit code 10 if it has none. */
   public AirflowConnection airflow(ConfigTree file) {
     return new AirflowConnections(file, root, variables).find(name(), name().equals(LOCAL));
+  }
+
+  private Optional<String> said(Optional<String> option, String variable) {
+    return option.or(() -> variables.find(variable)).map(place -> absolute(place, Path.of("")));
   }
 
   private Duration leaseTimeout(ConfigTree file) {
@@ -93,14 +129,6 @@ public final class Environments {
     } catch (NumberFormatException e) {
       throw Refusals.at(Origin.of(variable), "must be a whole number of seconds", e);
     }
-  }
-
-  private String place(Optional<String> option, String variable, JsonNode written, String folder) {
-    Optional<String> said = option.or(() -> variables.find(variable));
-    if (said.isPresent()) {
-      return absolute(said.get(), Path.of(""));
-    }
-    return absolute(written.asText(folder), root);
   }
 
   private static String absolute(String place, Path base) {

@@ -51,6 +51,8 @@ final class JobCommand implements Callable<Integer> {
 
   @Mixin private NightsOptions nights;
 
+  @Mixin private ReportOptions report;
+
   @Mixin private EnvironmentOptions environment;
 
   JobCommand(JobModule module) {
@@ -81,8 +83,9 @@ final class JobCommand implements Callable<Integer> {
       RunManifest manifest = session.runner().run(module, request);
       spec.commandLine().getOut().println(session.manifests().path(manifest));
       spec.commandLine().getOut().flush();
-      report(manifest.outcome());
+      explain(manifest.outcome());
       session.record(manifest.pipeline(), manifest.nights());
+      report.write(manifest, session);
       return manifest.outcome().exitCode();
     }
   }
@@ -118,7 +121,7 @@ final class JobCommand implements Callable<Integer> {
         "Job %s is in the %s jar, not in this one.".formatted(planned.name(), planned.module()));
   }
 
-  private void report(Outcome outcome) {
+  private void explain(Outcome outcome) {
     String name = spec.commandLine().getCommandName();
     if (outcome instanceof Failed failed) {
       JobMain.print(spec.commandLine().getErr(), name, failed.message());

@@ -20,9 +20,13 @@ public final class JobMain {
 
   /** Runs one command line and ends the process with its exit code. */
   public static void main(JobModule module, String[] args) {
+    main(commandLine(module), args);
+  }
+
+  static void main(CommandLine line, String[] args) {
     int exitCode = ErrorType.INTERNAL.exitCode();
     try {
-      exitCode = commandLine(module).execute(args);
+      exitCode = line.execute(args);
     } catch (Error e) {
       LOG.error("the job could not go on", e);
     }
@@ -34,6 +38,10 @@ public final class JobMain {
     CommandLine line = new CommandLine(new JobCommand(module));
     line.setCommandName("nightjar-" + module.name());
     line.getCommandSpec().usageMessage().footer(JobCommand.footer(module));
+    return withOneLineFailures(line);
+  }
+
+  static CommandLine withOneLineFailures(CommandLine line) {
     line.setParameterExceptionHandler((problem, args) -> refuse(problem));
     line.setExecutionExceptionHandler((problem, command, result) -> fail(command, problem));
     return line;

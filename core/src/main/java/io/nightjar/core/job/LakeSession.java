@@ -13,6 +13,7 @@ import io.nightjar.core.run.RunLedger;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.sql.Queries;
+import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.Tables;
 import io.nightjar.core.time.Nights;
 import java.time.Clock;
@@ -65,6 +66,11 @@ public final class LakeSession implements AutoCloseable {
   /** The tables, for reading; only a run can write. */
   public Tables tables() {
     return lake.tables();
+  }
+
+  /** The id that a table keeps for life: another one means that it was made anew. */
+  String tableId(TableName table) {
+    return healing(table.toString(), () -> lake.tables().id(table));
   }
 
   /** Runs the SQL of pipelines. */

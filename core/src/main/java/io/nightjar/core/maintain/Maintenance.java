@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps a lake small without losing a version that anything kept refers to. What a kept version
@@ -39,21 +40,45 @@ public final class Maintenance {
    */
   public MaintenanceReport run(List<TableName> wanted, Optional<LocalDate> date, boolean isDry) {
     LakeFacts facts = lake.facts().get();
-    Horizon horizon = new Horizon(retention, night(facts, date), clock.instant());
+    return run(facts, horizon(facts, date), tables(wanted), wanted.isEmpty(), isDry);
+  }
+
+  /**
+   * The same for what one owner has, counted from the newest night with manifests; leftovers
+   * outside of tables, which have no owner, go as well.
+   *
+   * @param isOwned which tables of the lake are meant
+   */
+  public MaintenanceReport runOwned(Predicate<TableName> isOwned) {
+    LakeFacts facts = lake.facts().get();
+    List<TableName> owned = lake.tables().tables().stream().filter(isOwned).toList();
+    return run(facts, horizon(facts, Optional.empty()), owned, true, false);
+  }
+
+  private Horizon horizon(LakeFacts facts, Optional<LocalDate> date) {
+    return new Horizon(retention, night(facts, date), clock.instant());
+  }
+
+  private MaintenanceReport run(
+      LakeFacts facts,
+      Horizon horizon,
+      List<TableName> tables,
+      boolean hasLeftovers,
+      boolean isDry) {
     if (!isDry) {
       checkNobodyIsDisturbed(facts);
     }
     TableMaintenance work = new TableMaintenance(lake, facts.pins(), horizon);
     List<TableReport> reports = new ArrayList<>();
     List<NightjarException> failures = new ArrayList<>();
-    for (TableName table : tables(wanted)) {
+    for (TableName table : tables) {
       try {
         reports.add(isDry ? work.plan(table) : work.run(table));
       } catch (NightjarException e) {
         failures.add(e);
       }
     }
-    Removal leftovers = wanted.isEmpty() ? leftovers(facts, horizon, isDry) : Removal.NONE;
+    Removal leftovers = hasLeftovers ? leftovers(facts, horizon, isDry) : Removal.NONE;
     return new MaintenanceReport(horizon.date(), !isDry, reports, leftovers, failures);
   }
 

@@ -3,6 +3,7 @@ package io.nightjar.core.pipeline;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,16 @@ public record Pipeline(
    *
    * @param nightly when the night's run starts, on the day after the night
    * @param train when training is due
+   * @param maintain when its tables are maintained
+   * @param due by when a night must be published, on the day its run starts
    */
-  public record Schedule(Optional<String> nightly, Optional<String> train) {}
+  public record Schedule(
+      Optional<String> nightly,
+      Optional<String> train,
+      Optional<String> maintain,
+      Optional<LocalTime> due) {
+    /** Runs only when asked. */
+    public static final Schedule NEVER =
+        new Schedule(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 }

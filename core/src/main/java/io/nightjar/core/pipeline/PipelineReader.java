@@ -2,7 +2,6 @@ package io.nightjar.core.pipeline;
 
 import io.nightjar.core.config.Section;
 import io.nightjar.core.pipeline.Pipeline.Owner;
-import io.nightjar.core.pipeline.Pipeline.Schedule;
 import io.nightjar.core.time.AsOf;
 import io.nightjar.core.time.CalendarSpan;
 import io.nightjar.core.time.NightClock;
@@ -37,7 +36,7 @@ final class PipelineReader {
         new Owner(root.at("owner").text("team"), root.at("owner").texts("mail")),
         new NightClock(zone, asOf(root)),
         root.parsed("start", PipelineReader::date, LocalDate.EPOCH),
-        new Schedule(cron(root, "nightly"), cron(root, "train")),
+        new ScheduleReader(root.at("schedule")).read(),
         named(root, "uses", "").stream().map(PipelineReader::use).toList(),
         named(root, "sources", "bronze.").stream().map(sources::read).toList(),
         named(root, "tables", "").stream().map(tables::table).toList(),
@@ -72,11 +71,5 @@ final class PipelineReader {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("there is no such day in the calendar", e);
     }
-  }
-
-  private static Optional<String> cron(Section root, String key) {
-    Section schedule = root.at("schedule");
-    schedule.parsed(key, TrainingCalendar::parse, null);
-    return schedule.findText(key);
   }
 }

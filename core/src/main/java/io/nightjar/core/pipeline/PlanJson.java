@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.table.TableName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan as JSON: the one thing a scheduler needs to read. Every job says which jar to submit with
@@ -16,17 +17,17 @@ public final class PlanJson {
 
   private PlanJson() {}
 
-  /** The plan, indented, with the arguments that every job takes. */
+  /** The plan alone, indented: nothing in it depends on a machine. */
   public static String write(Plan plan) {
-    return write(plan, List.of());
+    return write(plan, Optional.empty());
   }
 
-  /**
-   * The plan, indented.
-   *
-   * @param options further arguments for every job, such as {@code --env}, {@code prod}
-   */
-  public static String write(Plan plan, List<String> options) {
+  /** The plan, indented, with all it takes to start its jobs. */
+  public static String write(Plan plan, Launch launch) {
+    return write(plan, Optional.of(launch));
+  }
+
+  private static String write(Plan plan, Optional<Launch> launch) {
     Pipeline pipeline = plan.pipeline();
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("format-version", FORMAT_VERSION);
@@ -36,58 +37,59 @@ public final class PlanJson {
     pipeline.owner().mail().forEach(owner.withArray("/mail")::add);
     json.put("time-zone", pipeline.clock().zone().getId());
     json.put("start", pipeline.start().toString());
-    ObjectNode schedule = json.putObject("schedule");
-    pipeline.schedule().nightly().ifPresent(cron -> schedule.put("nightly", cron));
-    pipeline.schedule().train().ifPresent(cron -> schedule.put("train", cron));
+    schedule(pipeline.schedule(), json.putObject("schedule"));
+    json.set("release", release(pipeline.name()));
+    json.withArray("/uses");
+    pipeline.uses().forEach(use -> json.withArray("/uses").add(use(use)));
     json.put("config-digest", plan.configDigest());
-    plan.jobs().forEach(job -> json.withArray("/jobs").add(job(plan, job, options)));
+    List<String> options = launch.map(Launch::options).orElse(List.of());
+    plan.jobs().forEach(job -> json.withArray("/jobs").add(PlannedJobJson.of(plan, job, options)));
+    json.set("maintenance", PlannedJobJson.maintenance(plan, options));
+    launch.ifPresent(how -> launched(plan, how, json));
     return json.toPrettyString();
   }
 
-  private static ObjectNode job(Plan plan, PlannedJob job, List<String> options) {
+  private static void schedule(Pipeline.Schedule schedule, ObjectNode json) {
+    schedule.nightly().ifPresent(cron -> json.put("nightly", cron));
+    schedule.train().ifPresent(cron -> json.put("train", cron));
+    schedule.maintain().ifPresent(cron -> json.put("maintain", cron));
+    schedule.due().ifPresent(time -> json.put("due", time.toString()));
+    ScheduleReader.dueAfter(schedule)
+        .ifPresent(span -> json.put("due-after-seconds", span.toSeconds()));
+  }
+
+  private static ObjectNode use(Use use) {
+    String owner = use.owner().map(Pipeline::name).orElse("");
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("name", job.name());
-    json.put("job", job.job());
-    json.put("module", job.module());
-    json.put("jar", "%1$s/target/nightjar-%1$s.jar".formatted(job.module()));
-    arguments(plan, job).forEach(json.withArray("/arguments")::add);
-    options.forEach(json.withArray("/arguments")::add);
-    json.put("when", job.job().equals("train") ? "training-due" : "every-night");
-    json.withArray("/inputs");
-    job.inputs()
-        .forEach(
-            (table, maker) ->
-                json.withArray("/inputs")
-                    .addObject()
-                    .put("table", table.toString())
-                    .put("made-by", maker));
-    json.withArray("/outputs");
-    job.outputs().stream().map(TableName::toString).forEach(json.withArray("/outputs")::add);
-    json.withArray("/after");
-    job.after().forEach(json.withArray("/after")::add);
-    json.withArray("/waits-for");
-    waitsFor(plan, job).forEach(json.withArray("/waits-for")::add);
+    json.put("table", use.table().toString()).put("pipeline", owner);
+    json.set("release", release(owner));
     return json;
   }
 
-  private static List<String> arguments(Plan plan, PlannedJob job) {
-    return List.of(
-        job.job(),
-        "--job-name",
-        job.name(),
-        "--pipeline",
-        plan.pipeline().name(),
-        "--date",
-        "{date}");
+  /** What stands for the finished nights of a pipeline where a scheduler knows things by name. */
+  private static ObjectNode release(String pipeline) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("name", "release." + pipeline)
+        .put("uri", "x-nightjar://release/" + pipeline);
   }
 
-  /** Scoring uses tonight's model if there is one: training, if due, goes first but may fail. */
-  private static List<String> waitsFor(Plan plan, PlannedJob job) {
-    return job.job().equals("score")
-        ? plan.jobs().stream()
-            .filter(each -> each.job().equals("train"))
-            .map(PlannedJob::name)
-            .toList()
-        : List.of();
+  private static void launched(Plan plan, Launch launch, ObjectNode json) {
+    json.withArray("/assets");
+    plan.jobs().stream()
+        .flatMap(job -> job.outputs().stream())
+        .filter(PlanJson::isPublished)
+        .distinct()
+        .forEach(
+            table ->
+                json.withArray("/assets")
+                    .addObject()
+                    .put("name", table.toString())
+                    .put("uri", launch.uri(table)));
+    json.set("launch", launch.toJson());
+  }
+
+  private static boolean isPublished(TableName table) {
+    return !table.isStage() && !table.layer().equals("quarantine");
   }
 }

@@ -32,11 +32,13 @@ import java.util.Optional;
 public final class Project {
   private final ProjectFolder folder;
   private final ProjectOptions options;
+  private final Variables variables;
   private final Environments environments;
 
   private Project(ProjectFolder folder, ProjectOptions options, Variables variables) {
     this.folder = folder;
     this.options = options;
+    this.variables = variables;
     this.environments = new Environments(folder.root(), options, variables);
   }
 
@@ -77,6 +79,23 @@ public final class Project {
     ConfigTree file = environments.file(problems);
     failOn(problems);
     return environments.airflow(file);
+  }
+
+  /**
+   * How a scheduler starts the jobs of this project, as this command line sees it. No secret is
+   * looked up, so it can be asked where none is known.
+   */
+  public Launch launch() {
+    Problems problems = new Problems();
+    ConfigTree file = environments.file(problems);
+    failOn(problems);
+    List<String> options = new ArrayList<>(List.of("--project", root().toString()));
+    options.addAll(arguments());
+    return new Launch(
+        folder.home(variables),
+        root().resolve(".nightjar/airflow/spark-submit"),
+        environments.withoutSecrets(file),
+        options);
   }
 
   /** How long versions of tables are kept here; fails with exit code 10 and every problem. */
@@ -130,6 +149,10 @@ public final class Project {
     if (!environments.name().equals("local")) {
       arguments.addAll(List.of("--env", environments.name()));
     }
+    environments.saidLake().ifPresent(lake -> arguments.addAll(List.of("--lake", lake)));
+    environments
+        .saidLanding()
+        .ifPresent(landing -> arguments.addAll(List.of("--landing", landing)));
     options.sets().forEach(set -> arguments.addAll(List.of("--set", set)));
     return arguments;
   }

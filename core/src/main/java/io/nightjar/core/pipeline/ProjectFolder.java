@@ -43,6 +43,11 @@ record ProjectFolder(Path root) {
     return Files.isDirectory(folder.resolve("conf").resolve("pipelines"));
   }
 
+  /** The folder of the launcher; a project that was not opened by one has its own. */
+  Path home(Variables variables) {
+    return variables.find(HOME).map(home -> Path.of(home).toAbsolutePath()).orElse(root);
+  }
+
   List<String> pipelineNames() {
     try (Stream<Path> files = Files.list(pipelines())) {
       return files

@@ -232,7 +232,7 @@ class DeepCheckTest {
         new Pipeline.Owner("team", List.of()),
         new NightClock(ZoneOffset.UTC, AsOf.END_OF_NIGHT),
         LocalDate.of(2013, 1, 1),
-        new Pipeline.Schedule(Optional.empty(), Optional.empty()),
+        Pipeline.Schedule.NEVER,
         List.of(),
         List.of(source(texts)),
         List.of(worst, trips),

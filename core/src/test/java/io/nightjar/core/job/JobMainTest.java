@@ -27,6 +27,19 @@ class JobMainTest {
   }
 
   @Test
+  void maintenanceHasAMainOfItsOwn() {
+    CommandLine line = MaintainMain.commandLine();
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    assertThat(line.execute("--pipeline", "toys", "--project", "/nowhere")).isEqualTo(10);
+    assertThat(err.toString().lines())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("nightjar-maintain: ");
+  }
+
+  @Test
   void aWrongArgumentIsOneLineAndExitTen() {
     assertThat(execute("make", "--pipline", "toys")).isEqualTo(10);
     assertThat(err.toString().lines()).hasSize(1).first().asString().startsWith("nightjar-core: ");

@@ -61,7 +61,7 @@ final class ToyPlans {
         new Pipeline.Owner("team", List.of()),
         new NightClock(ZoneOffset.UTC, AsOf.parse("{date+1} 00:00")),
         LocalDate.of(2013, 1, 1),
-        new Pipeline.Schedule(Optional.empty(), Optional.empty()),
+        Pipeline.Schedule.NEVER,
         List.of(),
         List.of(),
         List.of(),

@@ -2,6 +2,7 @@ package io.nightjar.core.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.core.config.Environment;
 import io.nightjar.core.table.TableName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,27 @@ final class PlannerTest {
   @Test
   void printsThePlanAsASchedulerReadsIt() throws IOException {
     Project project = SampleProject.copyTo(folder).open();
-    assertThat(PlanJson.write(project.plan("shop"), project.arguments()) + "\n")
-        .isEqualTo(golden("shop-plan.json"));
+    assertThat(PlanJson.write(project.plan("shop")) + "\n").isEqualTo(golden("shop-plan.json"));
+  }
+
+  /** The same file is what the tests of the DAGs read. */
+  @Test
+  void printsThePlanWithAllItTakesToStartIt() throws IOException {
+    Environment environment =
+        new Environment(
+            "prod", "s3a://shop/lake", "s3a://shop/landing", "spark://spark:7077", Map.of());
+    Launch launch =
+        new Launch(
+            Path.of("/opt/nightjar"),
+            Path.of("/srv/shop/.nightjar/airflow/spark-submit"),
+            environment,
+            List.of("--project", "/srv/shop", "--env", "prod"));
+    Plan plan =
+        SampleProject.copyTo(folder)
+            .open("schedule.due=06:00", "schedule.maintain=0 7 * * SUN")
+            .plan("shop");
+    assertThat(PlanJson.write(plan, launch) + "\n")
+        .isEqualTo(Files.readString(Path.of("..", "dags", "tests", "plans", "shop.json")));
   }
 
   @Test

@@ -180,6 +180,14 @@ public final class DeltaTables implements Tables {
     return Failures.translate(table.toString(), paths.root(), failure);
   }
 
+  /** The id that a table keeps for life; fails with exit code 10 if there is no such table. */
+  public String id(TableName name) {
+    if (newestVersion(name).isEmpty()) {
+      throw CoreErrors.tableNotFound(name.toString());
+    }
+    return log(name).id();
+  }
+
   @Override
   public Optional<TableVersion> describe(PinnedTable table) {
     return log(table.name()).find(table.version()).map(DeltaCommit::toTableVersion);

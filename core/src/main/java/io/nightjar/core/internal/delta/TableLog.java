@@ -44,6 +44,11 @@ public final class TableLog {
     return version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
   }
 
+  /** The id of the table, which must be there. */
+  String id() {
+    return snapshot().metadata().id();
+  }
+
   /** The columns at the newest version; empty if there is no table. */
   Optional<StructType> schema() {
     Snapshot snapshot = snapshot();
