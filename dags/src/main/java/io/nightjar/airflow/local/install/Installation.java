@@ -26,11 +26,6 @@ public record Installation(
     return file(folder).find().map(stored -> read(folder, stored)).filter(Installation::isThere);
   }
 
-  /** The name of this kind of machine. */
-  public static String architecture() {
-    return PostgresArchive.architecture();
-  }
-
   /** Takes back what the file says if it names this environment, which is to be made anew. */
   static void forget(Path folder, Path environment) {
     if (find(folder).filter(made -> made.environment().equals(environment)).isPresent()) {

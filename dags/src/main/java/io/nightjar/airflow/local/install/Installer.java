@@ -45,8 +45,7 @@ public final class Installer {
     PrivateFiles.folder(folder);
     Path venvs = PrivateFiles.folder(folder.resolve("venvs"));
     Optional<Path> database =
-        PostgresArchive.find()
-            .map(archive -> archive.unpackBelow(PrivateFiles.folder(folder.resolve("postgres"))));
+        Postgres.unpackBelow(PrivateFiles.folder(folder.resolve("postgres")));
     Path venv = venvs.resolve(requirements.digest());
     Python found = Python.find(python);
     makeEnvironment(venv, requirements, found);

@@ -6,6 +6,7 @@ import io.nightjar.airflow.local.error.LocalErrors;
 import io.nightjar.airflow.local.file.Home;
 import io.nightjar.airflow.local.file.PrivateFiles;
 import io.nightjar.airflow.local.install.Installation;
+import io.nightjar.airflow.local.install.Postgres;
 import io.nightjar.airflow.local.process.Crew;
 import io.nightjar.airflow.local.process.Footprint;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class Start {
     return options
         .postgres()
         .or(installation::database)
-        .orElseThrow(() -> LocalErrors.noDatabaseFor(Installation.architecture()));
+        .orElseThrow(() -> LocalErrors.noDatabaseFor(Postgres.architecture()));
   }
 
   private void writeSettings(Instance instance, Database database, Secrets secrets) {
