@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.airflow.local.error.LocalAirflowException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +49,7 @@ class InstallerTest {
     Path programs = Postgres.unpackBelow(folder).orElseThrow();
 
     Process version = new ProcessBuilder(programs.resolve("postgres") + "", "--version").start();
-    assertThat(new String(version.getInputStream().readAllBytes())).startsWith("postgres (Postgre");
+    assertThat(new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("postgres (Postgre");
     assertThat(Postgres.unpackBelow(folder)).contains(programs);
     assertThat(folder.resolve(programs.getParent().getFileName() + ".new")).doesNotExist();
   }

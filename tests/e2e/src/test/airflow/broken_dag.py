@@ -1,0 +1,3 @@
+"""A dag that airflow cannot read."""
+
+raise ValueError("on purpose")
