@@ -54,9 +54,7 @@ final class StatusCommand implements Callable<Integer> {
             component.health(),
             component.processes(),
             (component.memoryKib() >> 10) + " MB",
-            component.listens().stream()
-                .map(StatusCommand::text)
-                .collect(Collectors.joining(" ")))
+            component.listens().stream().map(StatusCommand::text).collect(Collectors.joining(" ")))
         .stripTrailing();
   }
 

@@ -73,8 +73,7 @@ final class UpCommand implements Callable<Integer> {
             Optional.ofNullable(slots),
             isPaused,
             Duration.ofSeconds(timeout));
-    StartReport report =
-        LocalFailures.translated(() -> place.airflow(terminal).up(options));
+    StartReport report = LocalFailures.translated(() -> place.airflow(terminal).up(options));
     terminal.out().println(line(report));
     terminal.out().println("User admin, password in " + report.passwords());
     return 0;

@@ -40,8 +40,7 @@ import java.util.concurrent.Callable;
 final class AirflowOfTest {
   private static final Path PROGRAMS = Checkout.root().resolve("tests/e2e/target/airflow");
   private static final Path DAGS = Checkout.root().resolve("tests/e2e/src/test/airflow");
-  private static final Path REQUIREMENTS =
-      Checkout.root().resolve("dags/requirements-airflow.txt");
+  private static final Path REQUIREMENTS = Checkout.root().resolve("dags/requirements-airflow.txt");
   private static final List<String> HEADS =
       List.of("api-server", "scheduler", "dag-processor", "triggerer", "postgresql");
   private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -109,7 +108,9 @@ final class AirflowOfTest {
 
   /** How many of the processes that the task of the test starts there are. */
   long sleepers() {
-    return processes().stream().filter(pid -> text(pid, "cmdline").startsWith("sleep\0004711")).count();
+    return processes().stream()
+        .filter(pid -> text(pid, "cmdline").startsWith("sleep\0004711"))
+        .count();
   }
 
   Set<Long> processes() {
@@ -158,7 +159,8 @@ final class AirflowOfTest {
   void killAll() throws Exception {
     await(
         () -> {
-          processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+          processes()
+              .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
           return processes().isEmpty();
         });
   }

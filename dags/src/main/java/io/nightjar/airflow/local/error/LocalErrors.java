@@ -79,8 +79,7 @@ public final class LocalErrors {
 
   /** A command that needs a running Airflow. */
   public static LocalAirflowException notUp(Path folder) {
-    return failed(
-        "Airflow is not up in %s. Start it: nightjar airflow up".formatted(folder), null);
+    return failed("Airflow is not up in %s. Start it: nightjar airflow up".formatted(folder), null);
   }
 
   /** A command that needs Airflow stopped. */
@@ -167,8 +166,7 @@ public final class LocalErrors {
   /** The caller was interrupted while it waited. */
   public static LocalAirflowException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return failed(
-        "Interrupted; nightjar airflow up goes on from here, down stops it.", cause);
+    return failed("Interrupted; nightjar airflow up goes on from here, down stops it.", cause);
   }
 
   private static LocalAirflowException setup(String message) {

@@ -24,7 +24,6 @@ public record Place(
 
   /** With the variables of this process. */
   public static Place of(Home home, Path installation, Path dags, Path requirements) {
-    return new Place(
-        home, installation, dags, requirements, new ProcessBuilder().environment());
+    return new Place(home, installation, dags, requirements, new ProcessBuilder().environment());
   }
 }

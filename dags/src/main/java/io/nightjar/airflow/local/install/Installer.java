@@ -44,13 +44,11 @@ public final class Installer {
   public Installation install(Requirements requirements, Optional<String> python) {
     PrivateFiles.folder(folder);
     Path venvs = PrivateFiles.folder(folder.resolve("venvs"));
-    Optional<Path> database =
-        Postgres.unpackBelow(PrivateFiles.folder(folder.resolve("postgres")));
+    Optional<Path> database = Postgres.unpackBelow(PrivateFiles.folder(folder.resolve("postgres")));
     Path venv = venvs.resolve(requirements.digest());
     Python found = Python.find(python);
     makeEnvironment(venv, requirements, found);
-    Installation made =
-        new Installation(requirements.digest(), found.version(), venv, database);
+    Installation made = new Installation(requirements.digest(), found.version(), venv, database);
     made.write(folder);
     PrivateFiles.remove(folder.resolve("venv"));
     link(venv);

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Ends processes: asks each once (TERM), also those that appear meanwhile, and kills what is left
- * after a grace. Who belongs to them is looked up anew each time, because a process that is told
- * to end may start another one first.
+ * after a grace. Who belongs to them is looked up anew each time, because a process that is told to
+ * end may start another one first.
  */
 public final class Ending {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code /proc}. A process that ends meanwhile, or belongs to others, is simply not there. */
+/**
+ * Reads {@code /proc}. A process that ends meanwhile, or belongs to others, is simply not there.
+ */
 final class ProcFiles {
   private static final Path PROC = Path.of("/proc");
   private static final char ZOMBIE = 'Z';

@@ -20,8 +20,7 @@ import java.util.concurrent.TimeUnit;
  * @param environment its variables, all of them
  * @param log its output is appended here
  */
-public record Tool(
-    String what, List<String> command, Map<String, String> environment, Path log) {
+public record Tool(String what, List<String> command, Map<String, String> environment, Path log) {
   /** How it ended. */
   private static final int TIMED_OUT = -1;
 

@@ -77,7 +77,8 @@ final class AirflowConfig {
         .map(AirflowConfig::section)
         .distinct()
         .map(section -> "[" + section + "]\n" + lines(section, all))
-        .collect(Collectors.joining("\n", "# Written by nightjar airflow up, at each start.\n\n", ""));
+        .collect(
+            Collectors.joining("\n", "# Written by nightjar airflow up, at each start.\n\n", ""));
   }
 
   void write(Path file) {
@@ -86,7 +87,8 @@ final class AirflowConfig {
 
   /** Takes out of an environment what would win over settings that must hold. */
   void cleanse(Map<String, String> environment) {
-    Set<String> mine = fixed.keySet().stream().map(AirflowConfig::variable).collect(Collectors.toSet());
+    Set<String> mine =
+        fixed.keySet().stream().map(AirflowConfig::variable).collect(Collectors.toSet());
     environment
         .keySet()
         .removeIf(

@@ -33,8 +33,7 @@ final class PostgresPrograms {
         throw LocalErrors.databaseProgramsMissing(folder, program);
       }
     }
-    Tool trial =
-        new Tool("leave root", List.of("unshare", "-U", "true"), environment, log);
+    Tool trial = new Tool("leave root", List.of("unshare", "-U", "true"), environment, log);
     if (isRoot() && trial.exitCode("", LONGEST) != 0) {
       throw LocalErrors.rootRefused(new LogTail(log).lastWords());
     }

@@ -33,8 +33,7 @@ record Secrets(String jwtSecret, String secretKey, String fernetKey, String data
   private static Secrets make() {
     byte[] key = new byte[FERNET_BYTES];
     RANDOM.nextBytes(key);
-    return new Secrets(
-        text(64), text(32), Base64.getUrlEncoder().encodeToString(key), text(32));
+    return new Secrets(text(64), text(32), Base64.getUrlEncoder().encodeToString(key), text(32));
   }
 
   /** So many random letters and digits. */

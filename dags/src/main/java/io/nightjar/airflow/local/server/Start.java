@@ -1,9 +1,9 @@
 package io.nightjar.airflow.local.server;
 
-import io.nightjar.airflow.local.file.Place;
 import io.nightjar.airflow.local.error.LocalAirflowException;
 import io.nightjar.airflow.local.error.LocalErrors;
 import io.nightjar.airflow.local.file.Home;
+import io.nightjar.airflow.local.file.Place;
 import io.nightjar.airflow.local.file.PrivateFiles;
 import io.nightjar.airflow.local.install.Installation;
 import io.nightjar.airflow.local.install.Postgres;

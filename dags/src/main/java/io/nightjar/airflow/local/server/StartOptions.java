@@ -25,11 +25,6 @@ public record StartOptions(
   /** The usual ones. */
   public static StartOptions usual() {
     return new StartOptions(
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Duration.ofMinutes(2));
+        Optional.empty(), false, Optional.empty(), Optional.empty(), false, Duration.ofMinutes(2));
   }
 }

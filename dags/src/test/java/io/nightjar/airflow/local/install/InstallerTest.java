@@ -49,7 +49,8 @@ class InstallerTest {
     Path programs = Postgres.unpackBelow(folder).orElseThrow();
 
     Process version = new ProcessBuilder(programs.resolve("postgres") + "", "--version").start();
-    assertThat(new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("postgres (Postgre");
+    assertThat(new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("postgres (Postgre");
     assertThat(Postgres.unpackBelow(folder)).contains(programs);
     assertThat(folder.resolve(programs.getParent().getFileName() + ".new")).doesNotExist();
   }

@@ -100,7 +100,8 @@ class CrewTest {
   @Test
   void killsWhatDoesNotListenAndWhatItStartedMeanwhile() throws Exception {
     Process deaf =
-        daemon("worker", "trap 'sleep 60 & sleep 61 &' TERM; touch deaf; while :; do sleep 0.1; done");
+        daemon(
+            "worker", "trap 'sleep 60 & sleep 61 &' TERM; touch deaf; while :; do sleep 0.1; done");
     await(home.resolve("deaf"));
 
     int ended = new Ending(() -> crew.members().keySet()).within(Duration.ofMillis(500));
