@@ -66,6 +66,9 @@ final class AirflowConfig {
     fixed.put("core.simple_auth_manager_users", Users.roles());
     fixed.put("core.simple_auth_manager_passwords_file", home.passwords().toString());
     fixed.put("logging.base_log_folder", home.logs().resolve("tasks").toString());
+    fixed.put(
+        "logging.dag_processor_child_process_log_directory",
+        home.logs().resolve("dags").toString());
     return this;
   }
 
