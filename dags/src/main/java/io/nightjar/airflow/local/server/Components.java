@@ -100,9 +100,6 @@ final class Components {
     mine.put("SCARF_ANALYTICS", "false");
     mine.put("DO_NOT_TRACK", "true");
     mine.put("SPT_NOENV", "1"); // setproctitle, hands off the environment: the mark stands there
-    mine.putIfAbsent(
-        "AIRFLOW_CONN_SPARK_DEFAULT",
-        "{\"conn_type\":\"spark\",\"host\":\"local[1]\",\"extra\":{\"deploy-mode\":\"client\"}}");
     mine.putAll(crew.mark(title));
     return mine;
   }

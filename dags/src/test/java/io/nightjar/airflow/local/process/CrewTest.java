@@ -154,8 +154,8 @@ class CrewTest {
   private static void await(Path file) throws IOException {
     long deadline = System.nanoTime() + LONG.toNanos();
     while (!Files.exists(file)
-        || file.toString().endsWith("child") && Files.size(file) == 0
-        || file.toString().endsWith(".pid") && Files.size(file) == 0) {
+        || (file.toString().endsWith("child") && Files.size(file) == 0)
+        || (file.toString().endsWith(".pid") && Files.size(file) == 0)) {
       assertThat(System.nanoTime()).as("waits for %s", file).isLessThan(deadline);
       Pause.of(Duration.ofMillis(10));
     }
