@@ -153,11 +153,13 @@ class CrewTest {
 
   private static void await(Path file) throws IOException {
     long deadline = System.nanoTime() + LONG.toNanos();
-    while (!Files.exists(file)
-        || (file.toString().endsWith("child") && Files.size(file) == 0)
-        || (file.toString().endsWith(".pid") && Files.size(file) == 0)) {
+    while (!Files.exists(file) || (isFilled(file) && Files.size(file) == 0)) {
       assertThat(System.nanoTime()).as("waits for %s", file).isLessThan(deadline);
       Pause.of(Duration.ofMillis(10));
     }
+  }
+
+  private static boolean isFilled(Path file) {
+    return file.toString().endsWith(".pid") || file.toString().endsWith("child");
   }
 }

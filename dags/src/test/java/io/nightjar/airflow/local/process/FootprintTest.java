@@ -2,6 +2,7 @@ package io.nightjar.airflow.local.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -12,12 +13,13 @@ class FootprintTest {
   private static final Set<Long> SELF = Set.of(ProcessHandle.current().pid());
 
   @Test
-  void readsAddressesAsTheKernelWritesThem() throws Exception {
+  void readsAddressesAsTheKernelWritesThem() {
     assertThat(Footprint.address("0100007F:1F90"))
-        .isEqualTo(new InetSocketAddress("127.0.0.1", 8080));
+        .isEqualTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080));
     assertThat(Footprint.address("00000000:2259").getAddress().isAnyLocalAddress()).isTrue();
     assertThat(Footprint.address("00000000000000000000000001000000:0050").getAddress())
-        .isEqualTo(InetAddress.getByName("::1"));
+        .isInstanceOf(Inet6Address.class)
+        .matches(InetAddress::isLoopbackAddress);
   }
 
   @Test
