@@ -1,12 +1,15 @@
 package io.nightjar.airflow.local.file;
 
+import io.nightjar.airflow.local.error.LocalErrors;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of one local Airflow, and what is where in it. */
 public record Home(Path folder) {
-  /** An absolute path without detours, because processes are known by it. */
+  /** The path without links, because processes are known by it. */
   public Home {
-    folder = folder.toAbsolutePath().normalize();
+    folder = real(folder.toAbsolutePath().normalize());
   }
 
   /** Makes the folders. */
@@ -77,5 +80,18 @@ public record Home(Path folder) {
   /** The resolved plans that DAGs are made from. */
   public Path plans() {
     return folder.resolve("plans");
+  }
+
+  /** Of a folder that need not be there: what is there of it decides. */
+  private static Path real(Path folder) {
+    Path parent = folder.getParent();
+    if (Files.exists(folder) || parent == null) {
+      try {
+        return folder.toRealPath();
+      } catch (IOException e) {
+        throw LocalErrors.files("find " + folder, e);
+      }
+    }
+    return real(parent).resolve(folder.getFileName());
   }
 }

@@ -89,6 +89,14 @@ class AirflowConfigTest {
   }
 
   @Test
+  void isOneAirflowThroughWhicheverLinkItIsReached(@TempDir Path other) throws Exception {
+    Path link = Files.createSymbolicLink(other.resolve("link"), folder);
+
+    assertThat(new Home(link.resolve("not/there")).folder())
+        .isEqualTo(folder.toRealPath().resolve("not/there"));
+  }
+
+  @Test
   void makesSecretsThatDiffer(@TempDir Path other) {
     Secrets more = Secrets.of(new Home(other).make());
 
