@@ -2,11 +2,10 @@ package io.nightjar.cli.dags;
 
 import io.nightjar.airflow.AirflowClient;
 import io.nightjar.airflow.Run;
-import io.nightjar.airflow.WatchPlan;
 import io.nightjar.cli.Terminal;
 import java.util.Optional;
 
-/** A night that Airflow runs: started if it is not there yet, watched, reported. */
+/** A night that Airflow runs: started if it is not there yet. */
 final class AirflowNight {
   private final Terminal terminal;
   private final AirflowClient airflow;
@@ -41,17 +40,6 @@ final class AirflowNight {
     }
     say("Run %s of %s is there already: %s".formatted(run.runId(), run.dagId(), run.state()));
     return run;
-  }
-
-  /** Waits for the end and reports it. Returns 0 or the exit code of what failed. */
-  int watch(Run run, WatchPlan plan) {
-    return watch(terminal, airflow, run, plan);
-  }
-
-  static int watch(Terminal terminal, AirflowClient airflow, Run run, WatchPlan plan) {
-    TaskProgress progress = new TaskProgress(terminal, airflow, run);
-    Run ended = airflow.runs().watch(run.dagId(), run.runId(), plan, progress);
-    return new RunReport(terminal, airflow, ended).print();
   }
 
   private void sayIfPaused(Run run) {

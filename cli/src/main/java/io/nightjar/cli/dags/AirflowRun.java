@@ -60,9 +60,8 @@ public final class AirflowRun {
           Pipeline planned = access.project().plan(pipeline).pipeline();
           NightRequest night =
               NightRequest.of(PipelineDag.nightly(planned), nights.from(), planned.clock());
-          AirflowNight airflowNight = new AirflowNight(terminal, access, night);
-          Run run = airflowNight.ensure(isAgain);
-          return isWatched || run.state().isTerminal() ? airflowNight.watch(run, plan) : 0;
+          Run run = new AirflowNight(terminal, access, night).ensure(isAgain);
+          return new RunWatch(terminal, access, plan).report(run, isWatched);
         });
   }
 

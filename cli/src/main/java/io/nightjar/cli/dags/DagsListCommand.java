@@ -7,7 +7,6 @@ import io.nightjar.airflow.Run;
 import io.nightjar.airflow.RunQuery;
 import io.nightjar.cli.Terminal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,7 +73,7 @@ public final class DagsListCommand implements Callable<Integer> {
   }
 
   private static String minute(Instant time) {
-    return time.truncatedTo(ChronoUnit.MINUTES).toString();
+    return time.toString().substring(0, 16).replace('T', ' ');
   }
 
   /** The last line of a Python stack trace says what is wrong. */

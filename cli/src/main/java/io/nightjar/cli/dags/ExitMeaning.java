@@ -20,7 +20,7 @@ record ExitMeaning(ErrorType type, String text) {
   /** The meaning of a code of Nightjar's, of a killed process, or of none at all. */
   static ExitMeaning of(OptionalInt code) {
     if (code.isEmpty()) {
-      return new ExitMeaning(ErrorType.INTERNAL, "without an exit code; its log says why");
+      return new ExitMeaning(ErrorType.INTERNAL, "without an exit code");
     }
     int number = code.getAsInt();
     ErrorType type = isKilled(number) ? ErrorType.DEPENDENCY : type(number);

@@ -22,6 +22,9 @@ record LogEnd(List<String> lines) {
   private static final Pattern EXIT_CODE =
       Pattern.compile("(?i)\\b(?:error code is|exit code|return code):?\\s+(-?\\d{1,3})\\b");
 
+  /** Where a page of Airflow folds a part of a log away. */
+  private static final Pattern MARKER = Pattern.compile("^::(end)?group::");
+
   LogEnd {
     lines = List.copyOf(lines);
   }
@@ -64,6 +67,7 @@ record LogEnd(List<String> lines) {
     part.lines().stream()
         .flatMap(line -> Stream.concat(Stream.of(line.event()), line.errors().stream()))
         .flatMap(String::lines)
+        .filter(line -> !MARKER.matcher(line).find())
         .forEach(
             line -> {
               last.addLast(line);

@@ -15,8 +15,7 @@ import java.time.LocalDate;
  * @param cut the first instant after it
  * @param isQuiet whether what is published shall start nothing downstream: history is no news
  */
-record NightRequest(
-    PipelineDag dag, LocalDate night, Instant start, Instant cut, boolean isQuiet) {
+record NightRequest(PipelineDag dag, LocalDate night, Instant start, Instant cut, boolean isQuiet) {
   private static final String PREFIX = "nightjar__";
 
   static NightRequest of(PipelineDag dag, LocalDate night, NightClock clock) {

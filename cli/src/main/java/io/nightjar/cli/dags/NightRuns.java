@@ -3,6 +3,7 @@ package io.nightjar.cli.dags;
 import io.nightjar.airflow.AirflowClient;
 import io.nightjar.airflow.Run;
 import io.nightjar.airflow.RunQuery;
+import io.nightjar.airflow.RunState;
 import java.util.Optional;
 
 /** The run of a night in Airflow, whoever started it. */
@@ -39,9 +40,17 @@ final class NightRuns {
     return airflow.runs().trigger(night.trigger());
   }
 
-  /** Lets its failed tasks run again, or all of them if none has failed. */
+  /**
+   * Lets the failed tasks of a run that is over run again, or all if none has failed. Somebody else
+   * may have done so meanwhile: tasks that run are left alone.
+   */
   void startAgain(Run run) {
-    boolean isFailed = !airflow.runs().previewClear(run.dagId(), run.runId(), true).isEmpty();
-    airflow.runs().clear(run.dagId(), run.runId(), isFailed);
+    boolean isFailed = run.state().equals(RunState.FAILED);
+    if (isFailed && !airflow.runs().clear(run.dagId(), run.runId(), true).isEmpty()) {
+      return;
+    }
+    if (airflow.runs().load(run.dagId(), run.runId()).state().isTerminal()) {
+      airflow.runs().clear(run.dagId(), run.runId(), false);
+    }
   }
 }

@@ -13,7 +13,7 @@ final class NightSeries {
 
   private final Terminal terminal;
   private final AirflowAccess access;
-  private final WatchPlan plan;
+  private final RunWatch watch;
   private final List<String> lines = new ArrayList<>();
   private int run;
   private int left;
@@ -21,7 +21,7 @@ final class NightSeries {
   NightSeries(Terminal terminal, AirflowAccess access, WatchPlan plan) {
     this.terminal = terminal;
     this.access = access;
-    this.plan = plan;
+    this.watch = new RunWatch(terminal, access, plan);
   }
 
   /** Runs those that are not done, in the given order. Returns 0 or the code of what failed. */
@@ -43,11 +43,10 @@ final class NightSeries {
       return 0;
     }
     Run under = before.state().isTerminal() ? airflowNight.ensure(true) : before;
-    int exitCode = airflowNight.watch(under, plan);
+    Run ended = watch.untilEnd(under);
     run++;
-    Run after = access.client().runs().load(under.dagId(), under.runId());
-    lines.add(line(night, after.state().text(), after));
-    return exitCode;
+    lines.add(line(night, ended.state().text(), ended));
+    return ended.state().equals(RunState.SUCCESS) ? 0 : watch.reportEnded(ended);
   }
 
   private static String line(NightRequest night, String word, Run run) {

@@ -1,15 +1,17 @@
 package io.nightjar.cli.dags;
 
 import io.nightjar.airflow.AirflowClient;
+import io.nightjar.airflow.AirflowException;
 import io.nightjar.airflow.Run;
 import io.nightjar.airflow.RunState;
 import io.nightjar.airflow.TaskInstance;
+import io.nightjar.airflow.TaskKey;
 import io.nightjar.airflow.TaskState;
 import io.nightjar.cli.Terminal;
+import io.nightjar.core.error.ErrorType;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** How a run ended: every task, and of the failed ones why. */
 final class RunReport {
@@ -39,20 +41,15 @@ final class RunReport {
     if (run.state().equals(RunState.SUCCESS)) {
       return 0;
     }
-    return failures.stream()
-        .findFirst()
-        .orElseGet(() -> ExitMeaning.of(OptionalInt.empty()))
-        .type()
-        .exitCode();
+    if (failures.isEmpty()) {
+      say("No task of it has failed: the run was set to failed, or ran out of time.");
+      return ErrorType.INTERNAL.exitCode();
+    }
+    return failures.get(0).type().exitCode();
   }
 
   private ExitMeaning explain(TaskInstance task) {
-    LogEnd log =
-        LogEnd.read(
-            airflow.tasks(),
-            LogEnd.key(run.dagId(), run.runId(), task),
-            Math.max(1, task.tryNumber()),
-            LINES_SEARCHED);
+    LogEnd log = log(task);
     ExitMeaning meaning = ExitMeaning.of(log.exitCode());
     say("%s failed %s. Its log ends:".formatted(TaskText.name(task), meaning.text()));
     log.last(LINES_SHOWN).lines().forEach(line -> say("  | " + line));
@@ -60,6 +57,16 @@ final class RunReport {
         "All of it: ./nightjar dags logs %s --run %s --task %s"
             .formatted(run.dagId(), run.runId(), task.taskId()));
     return meaning;
+  }
+
+  /** A log that cannot be read must not hide how the run ended. */
+  private LogEnd log(TaskInstance task) {
+    TaskKey key = LogEnd.key(run.dagId(), run.runId(), task);
+    try {
+      return LogEnd.read(airflow.tasks(), key, Math.max(1, task.tryNumber()), LINES_SEARCHED);
+    } catch (AirflowException e) {
+      return new LogEnd(List.of(e.getMessage()));
+    }
   }
 
   /** In the order in which they ended; those that never ran last. */

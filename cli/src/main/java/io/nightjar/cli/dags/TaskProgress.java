@@ -3,6 +3,7 @@ package io.nightjar.cli.dags;
 import io.nightjar.airflow.AirflowClient;
 import io.nightjar.airflow.AirflowException;
 import io.nightjar.airflow.Run;
+import io.nightjar.airflow.RunState;
 import io.nightjar.airflow.TaskInstance;
 import io.nightjar.airflow.TaskState;
 import io.nightjar.airflow.WatchListener;
@@ -31,7 +32,9 @@ final class TaskProgress implements WatchListener {
 
   @Override
   public void onState(String state) {
-    say("Run %s of %s: %s".formatted(run.runId(), run.dagId(), state));
+    if (!new RunState(state).isTerminal()) { // which the report says
+      say("Run %s of %s: %s".formatted(run.runId(), run.dagId(), state));
+    }
   }
 
   @Override

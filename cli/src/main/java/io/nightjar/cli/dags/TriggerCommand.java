@@ -57,9 +57,8 @@ public final class TriggerCommand implements Callable<Integer> {
         access -> {
           PipelineDag dag = PipelineDag.parse(dagId, access.project());
           NightRequest request = dag.night(night, access.project());
-          AirflowNight airflowNight = new AirflowNight(terminal, access, request);
-          Run run = airflowNight.ensure(isAgain);
-          return isWatched || run.state().isTerminal() ? airflowNight.watch(run, plan) : 0;
+          Run run = new AirflowNight(terminal, access, request).ensure(isAgain);
+          return new RunWatch(terminal, access, plan).report(run, isWatched);
         });
   }
 }

@@ -31,6 +31,6 @@ public final class WatchCommand implements Callable<Integer> {
     WatchPlan plan = watch.plan();
     return AirflowAccess.ask(
         options.projectOptions(),
-        access -> AirflowNight.watch(terminal, access.client(), selection.find(access), plan));
+        access -> new RunWatch(terminal, access, plan).report(selection.find(access), true));
   }
 }

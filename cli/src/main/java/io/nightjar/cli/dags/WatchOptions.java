@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** How long to watch. */
 final class WatchOptions {
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   @Option(
       names = "--minutes",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +79,6 @@ class DagsCommandsTest {
             "Run nightjar__2013-03-15 of flights_nightly: running",
             "  refine_flights               success             12.3 s",
             "  validate_flights             running",
-            "Run nightjar__2013-03-15 of flights_nightly: success",
             "  validate_flights             success             63.0 s");
     assertThat(out.toString().lines())
         .containsExactly(
@@ -112,6 +112,24 @@ class DagsCommandsTest {
   }
 
   @Test
+  void reportsAFailureWhoseLogIsLost() {
+    airflow.fail(RUN, 20);
+    airflow.loseLogs();
+    assertThat(nightjar(TRIGGER)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "validate_flights failed without an exit code. Its log ends:",
+            "  | Cannot read the log of try 1 of task validate_flights of run " + RUN);
+  }
+
+  @Test
+  void runsANightAgainThatEndedWell() {
+    assertThat(nightjar(TRIGGER)).isZero();
+    assertThat(nightjar("dags", "trigger", NIGHTLY, "--date", "2013-03-15", "--again")).isZero();
+    assertThat(airflow.posts()).containsExactly(RUN, "clear " + RUN);
+  }
+
+  @Test
   void startsANightOnceAndFailedTasksAgainOnlyIfAsked() {
     airflow.fail(RUN, 40);
     assertThat(nightjar(TRIGGER)).isEqualTo(40);
@@ -123,6 +141,16 @@ class DagsCommandsTest {
             nightjar("run", "flights", "--date", "2013-03-15", "--airflow", "--watch", "--again"))
         .isZero();
     assertThat(airflow.posts()).containsExactly(RUN, "clear " + RUN);
+  }
+
+  @Test
+  void startsOneRunForThreeWhoAskAtOnce() {
+    List<CompletableFuture<Integer>> clients =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> nightjar(TRIGGER)))
+            .limit(3)
+            .toList();
+    assertThat(clients).extracting(CompletableFuture::join).containsExactly(0, 0, 0);
+    assertThat(airflow.posts()).containsExactly(RUN);
   }
 
   @Test

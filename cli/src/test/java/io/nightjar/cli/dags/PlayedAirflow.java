@@ -31,6 +31,7 @@ final class PlayedAirflow implements AutoCloseable {
   private final Map<String, PlayedRun> runs = new LinkedHashMap<>();
   private final Map<String, Integer> exitCodes = new HashMap<>();
   private final List<String> posts = new ArrayList<>();
+  private boolean hasLogs = true;
 
   private record Answer(int status, JsonNode body) {}
 
@@ -60,6 +61,11 @@ final class PlayedAirflow implements AutoCloseable {
   /** Lets the second task of a run to come fail with a code. */
   void fail(String runId, int exitCode) {
     exitCodes.put(runId, exitCode);
+  }
+
+  /** Logs cannot be read any more. */
+  void loseLogs() {
+    hasLogs = false;
   }
 
   /** A run that is over, well, as the schedule would have started it. */
@@ -156,7 +162,7 @@ final class PlayedAirflow implements AutoCloseable {
 
   private Answer run(String where, PlayedRun run, JsonNode body) {
     if (where.contains("/logs/")) {
-      return new Answer(200, run.log());
+      return hasLogs ? new Answer(200, run.log()) : absent(where);
     }
     if (where.endsWith("/taskInstances")) {
       return list("task_instances", run.tasks());

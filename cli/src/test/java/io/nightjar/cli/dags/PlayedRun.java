@@ -102,6 +102,7 @@ final class PlayedRun {
     for (int i = 1; i <= 30; i++) {
       json.withArray("/content").addObject().put("event", "line " + i);
     }
+    json.withArray("/content").addObject().put("event", "::endgroup::");
     ObjectNode last = json.withArray("/content").addObject();
     last.put("event", "Task failed with exception").put("level", "error");
     last.withArray("/error_detail")
