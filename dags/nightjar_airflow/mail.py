@@ -9,6 +9,7 @@ from typing import Any
 from airflow.providers.smtp.notifications.smtp import SmtpNotifier
 
 from nightjar_airflow.exits import JobFailed, JobKilled, LeaseHeld
+from nightjar_airflow.nights import is_quiet
 
 LOG = logging.getLogger(__name__)
 
@@ -16,7 +17,7 @@ LOG = logging.getLogger(__name__)
 def tell_owner(to: list[str], context: Any) -> None:
     """For a failed task: nothing if the job has ended in a way it could report."""
     error = context.get("exception")
-    if context["dag_run"].run_type == "backfill" or is_reported(error):
+    if is_quiet(context["dag_run"]) or is_reported(error):
         return
     task = context["ti"]
     what = f"{task.dag_id}.{task.task_id} failed"

@@ -17,6 +17,7 @@ from nightjar_airflow.exits import ConfigWrong
 
 DATE = "date"
 NIGHT = "night"
+ANNOUNCE = "announce"
 
 
 def night_of(zone: str, dag_run: Any, events: Mapping[Any, Iterable[Any]] | None = None) -> str:
@@ -48,3 +49,8 @@ def parsed(text: Any) -> str:
         return date.fromisoformat(text).isoformat()
     except (TypeError, ValueError):
         raise ConfigWrong(f'conf: "{DATE}" must be a calendar date like 2013-03-15') from None
+
+
+def is_quiet(dag_run: Any) -> bool:
+    """Whether nobody shall start or be told: history that is computed again is no news."""
+    return dag_run.run_type == "backfill" or (dag_run.conf or {}).get(ANNOUNCE) is False

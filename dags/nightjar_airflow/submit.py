@@ -15,11 +15,11 @@ from airflow.sdk import Asset
 from airflow.sdk.exceptions import AirflowException
 
 from nightjar_airflow.exits import ConfigWrong, kind_of
+from nightjar_airflow.nights import is_quiet
 from nightjar_airflow.parents import die_with_parent
 from nightjar_airflow.versions import extras_of, release_of, xcom_of
 
 CONNECTION = "nightjar_spark"
-ANNOUNCE = "announce"
 
 
 class NightjarSubmit(SparkSubmitOperator):
@@ -73,11 +73,6 @@ class NightjarSubmit(SparkSubmitOperator):
         self.outlets = [outlet for outlet in self.outlets if outlet.name in extras]
         for outlet in self.outlets:
             context["outlet_events"][outlet].extra = extras[outlet.name]
-
-
-def is_quiet(dag_run: Any) -> bool:
-    """Whether nobody downstream shall start: history that is computed again is no news."""
-    return dag_run.run_type == "backfill" or (dag_run.conf or {}).get(ANNOUNCE) is False
 
 
 def said(file: Path, error: AirflowException) -> str:

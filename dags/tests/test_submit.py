@@ -212,7 +212,9 @@ time.sleep(300)
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has the signal")
 def test_no_twin_survives_a_supervisor_that_is_killed(tmp_path: Path) -> None:
     binary, started = tmp_path / "spark-submit", tmp_path / "started"
-    binary.write_text(f"#!/bin/bash\necho $$ >{started}.part\nmv {started}.part {started}\nsleep 300")
+    binary.write_text(
+        f"#!/bin/bash\necho $$ >{started}.part\nmv {started}.part {started}\nsleep 300"
+    )
     binary.chmod(0o755)
     task = TASK.format(paths=[str(DAGS), str(DAGS / "tests")], binary=str(binary))
     code = SUPERVISOR.format(task=task)

@@ -27,14 +27,14 @@ final class ReportOptions {
   /** Leaves the account of a run, if a file was named. */
   void write(RunManifest manifest, LakeSession session) {
     if (file != null) {
-      write(new RunReport(session, askedBy).of(manifest));
+      write(new JobReport(session, askedBy).of(manifest));
     }
   }
 
   /** Leaves the account of maintenance, if a file was named. */
   void write(MaintenanceReport done) {
     if (file != null) {
-      write(RunReport.of(done, askedBy));
+      write(JobReport.of(done, askedBy));
     }
   }
 

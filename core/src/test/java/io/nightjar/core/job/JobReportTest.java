@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @SparkTest
-class RunReportTest {
+class JobReportTest {
   private final ToyJobs jobs = new ToyJobs();
 
   @TempDir private Path lake;
@@ -100,6 +100,6 @@ class RunReportTest {
   }
 
   private JsonNode report(RunManifest manifest) throws JsonProcessingException {
-    return new ObjectMapper().readTree(new RunReport(session, "somebody").of(manifest));
+    return new ObjectMapper().readTree(new JobReport(session, "somebody").of(manifest));
   }
 }

@@ -15,13 +15,13 @@ import io.nightjar.core.table.TableCommit;
  * The account of a run for a scheduler: small, and whole without the lake. The manifest it names is
  * the truth; the run key says what was worked on, and is the same for every repetition.
  */
-final class RunReport {
+final class JobReport {
   private static final int FORMAT_VERSION = 1;
 
   private final LakeSession session;
   private final String askedBy;
 
-  RunReport(LakeSession session, String askedBy) {
+  JobReport(LakeSession session, String askedBy) {
     this.session = session;
     this.askedBy = askedBy;
   }
