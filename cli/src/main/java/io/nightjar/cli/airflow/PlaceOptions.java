@@ -9,7 +9,9 @@ import io.nightjar.core.config.Variables;
 import io.nightjar.core.pipeline.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
 final class PlaceOptions {
   private static final String HOME = ".nightjar/airflow";
   private static final String DAGS = "dags/nightjar_dags.py";
+  private static final String SPARK = "cli/target/spark";
   private static final String REQUIREMENTS = "dags/requirements-airflow.txt";
 
   @Option(
@@ -39,8 +42,15 @@ final class PlaceOptions {
     Path programs = Optional.ofNullable(installation).orElse(home.folder());
     Path dags = own(root, DAGS).getParent();
     return new LocalAirflow(
-        Place.of(home, programs, dags, own(root, REQUIREMENTS)),
+        new Place(home, programs, dags, own(root, REQUIREMENTS), environment()),
         step -> terminal.err().println(step));
+  }
+
+  /** Without the Spark that the launcher linked: that of a task finds it anew after each build. */
+  private static Map<String, String> environment() {
+    Map<String, String> mine = new HashMap<>(new ProcessBuilder().environment());
+    launcherHome().ifPresent(home -> mine.remove("SPARK_HOME", home.resolve(SPARK).toString()));
+    return mine;
   }
 
   private Path root() {
@@ -59,9 +69,10 @@ final class PlaceOptions {
     Path mine = root.resolve(file);
     return Files.exists(mine)
         ? mine
-        : Variables.ofProcess()
-            .find("NIGHTJAR_HOME")
-            .map(home -> Path.of(home).resolve(file))
-            .orElse(mine);
+        : launcherHome().map(home -> home.resolve(file)).orElse(mine);
+  }
+
+  private static Optional<Path> launcherHome() {
+    return Variables.ofProcess().find("NIGHTJAR_HOME").map(Path::of);
   }
 }
