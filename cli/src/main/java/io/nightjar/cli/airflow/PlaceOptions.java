@@ -67,9 +67,7 @@ final class PlaceOptions {
   /** The project's own file, or that of Nightjar. */
   private static Path own(Path root, String file) {
     Path mine = root.resolve(file);
-    return Files.exists(mine)
-        ? mine
-        : launcherHome().map(home -> home.resolve(file)).orElse(mine);
+    return Files.exists(mine) ? mine : launcherHome().map(home -> home.resolve(file)).orElse(mine);
   }
 
   private static Optional<Path> launcherHome() {

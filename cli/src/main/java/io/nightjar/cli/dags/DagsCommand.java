@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "dags",
     description = {
-      "Brings the pipelines to Airflow; lists, starts and watches what Airflow runs of this project.",
+      "Brings the pipelines to Airflow; lists, starts and watches what Airflow runs of this"
+          + " project.",
       "The Airflow is that of the environment (airflow: in its file), or in environment local the"
           + " one that ./nightjar airflow up started."
     },
