@@ -16,7 +16,7 @@ import pytest
 from airflow.sdk.exceptions import AirflowTaskTimeout
 
 from conftest import DAGS, context, dag_run, event, nightly
-from nightjar_airflow import exits, mail
+from nightjar_airflow import exits
 from nightjar_airflow.versions import newest_version
 
 RESULT = {
@@ -165,21 +165,6 @@ def test_retries_by_cause(shop, error, tries: int, expected: str) -> None:
     if isinstance(error, exits.LeaseHeld):
         lease = 60
         assert decision.retry_delay.total_seconds() * task.retries > lease
-
-
-def test_mails_only_what_the_job_could_not_report(shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[tuple] = []
-    monkeypatch.setattr(mail, "send", lambda _, *words: sent.append(words))
-    task = nightly(shop).task_dict["score"]
-    for error in (exits.DataRejected("x"), exits.Defect("x"), exits.DependencyDown("x")):
-        task.on_failure_callback[0](context(dag_run(), task) | {"exception": error})
-    killed = {"exception": exits.JobKilled("gone")}
-    task.on_failure_callback[0](context(dag_run("backfill"), task) | killed)
-    assert sent == []
-    for _ in range(2):
-        task.on_failure_callback[0](context(dag_run(), task) | killed)
-    assert sent[0] == sent[1]
-    assert sent[0][:2] == (["returns@example.org"], "shop_nightly.score failed")
 
 
 def test_the_newest_version_in_whatever_order_events_come() -> None:

@@ -3,6 +3,7 @@ package io.nightjar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,10 @@ class SparkSubmitIT {
     submitAll("submitted", "local[2]");
 
     assertThat(rides.digest("submitted", TABLES)).isEqualTo(expected);
+    assertThat(Files.readString(result("submitted", "score")))
+        .contains("\"verdict\" : \"succeeded\"", "\"table\" : \"gold.rides_predictions\"");
+    maintain("submitted");
+    assertThat(rides.digest("submitted", TABLES)).isEqualTo(expected);
   }
 
   @Test
@@ -84,8 +89,27 @@ class SparkSubmitIT {
     command.addAll(List.of("--conf", "spark.cores.max=2", "--driver-memory", "1g"));
     command.addAll(List.of("--executor-memory", "1g", jar.toString(), job.job()));
     command.addAll(List.of("--pipeline", "rides", "--date", NIGHT));
+    command.addAll(List.of("--result", result(lake, job.job()).toString()));
     command.addAll(List.of("--project", folder.toString()));
     command.addAll(List.of("--lake", rides.lake(lake).toString()));
     return command.toArray(String[]::new);
+  }
+
+  private static void maintain(String lake) throws IOException, InterruptedException {
+    Path jar = Checkout.root().resolve("etl/target/nightjar-etl.jar");
+    Path result = result(lake, "maintain");
+    List<String> command = new ArrayList<>(List.of("./nightjar", "spark-submit"));
+    command.addAll(List.of("--class", "io.nightjar.core.job.MaintainMain", jar.toString()));
+    command.addAll(List.of("--pipeline", "rides", "--result", result.toString()));
+    command.addAll(List.of("--project", folder.toString()));
+    command.addAll(List.of("--lake", rides.lake(lake).toString()));
+    Shell.Ended ended = new Shell(folder).run(command.toArray(String[]::new));
+    assertThat(ended.exitCode()).as(ended.all()).isZero();
+    assertThat(ended.out()).contains("silver.rides", "ops.runs");
+    assertThat(Files.readString(result)).contains("\"verdict\" : \"succeeded\"");
+  }
+
+  private static Path result(String lake, String job) {
+    return folder.resolve(lake + "-" + job + ".json");
   }
 }
