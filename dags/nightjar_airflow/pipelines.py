@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -79,6 +79,7 @@ def dag_of(plan: dict[str, Any], kind: str, when: Any, deadline: Any = None) -> 
         description=plan["description"],
         schedule=when,
         start_date=datetime(first.year, first.month, first.day, tzinfo=ZoneInfo(zone)),
+        end_date=end_of(plan),
         catchup=False,
         max_active_runs=1,
         default_args=usual_arguments(plan),
@@ -86,6 +87,14 @@ def dag_of(plan: dict[str, Any], kind: str, when: Any, deadline: Any = None) -> 
         tags={"nightjar", plan["pipeline"], kind},
         deadline=deadline,
     )
+
+
+def end_of(plan: dict[str, Any]) -> datetime | None:
+    """The last instant at which a run starts by itself: on the day after the last night."""
+    until = plan["schedule"].get("until")
+    if until is None:
+        return None
+    return datetime.combine(date.fromisoformat(until) + DAY, time.max, ZoneInfo(plan["time-zone"]))
 
 
 def schedule(plan: dict[str, Any]) -> Any:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from airflow.sdk import Asset
 from airflow.serialization.serialized_objects import DagSerialization
+from airflow.timetables.base import DataInterval, TimeRestriction
 
 from conftest import SHOP, dag_run, instant, maintain, named, nightly, train
 from nightjar_airflow.nights import night_of
@@ -126,3 +127,21 @@ def test_due_is_a_deadline_on_the_day_of_the_run(shop) -> None:
     }
     del shop["schedule"]["due"]
     assert not nightly(shop).deadline
+
+
+def test_a_pipeline_whose_data_ends_starts_no_more_by_itself(shop) -> None:
+    assert nightly(shop).end_date is None
+    shop["schedule"]["until"] = "2024-03-31"
+    kept = DagSerialization.from_dict(DagSerialization.to_dict(nightly(shop)))
+    seen = instant("2024-03-30T02:30:00+01:00")
+    nights = []
+    while seen:
+        info = kept.timetable.next_dagrun_info(
+            last_automated_data_interval=DataInterval(start=seen - timedelta(days=1), end=seen),
+            restriction=TimeRestriction(earliest=None, latest=kept.end_date, catchup=True),
+        )
+        seen = info and info.data_interval.end
+        if info:
+            run = dag_run(data_interval_end=info.data_interval.end, run_after=info.run_after)
+            nights.append(night_of("Europe/Berlin", run))
+    assert nights == ["2024-03-30", "2024-03-31"]

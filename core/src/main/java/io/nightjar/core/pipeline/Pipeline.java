@@ -93,14 +93,21 @@ public record Pipeline(
    * @param train when training is due
    * @param maintain when its tables are maintained
    * @param due by when a night must be published, on the day its run starts
+   * @param until the last night that runs by itself
    */
   public record Schedule(
       Optional<String> nightly,
       Optional<String> train,
       Optional<String> maintain,
-      Optional<LocalTime> due) {
+      Optional<LocalTime> due,
+      Optional<LocalDate> until) {
     /** Runs only when asked. */
     public static final Schedule NEVER =
-        new Schedule(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        new Schedule(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 }

@@ -54,6 +54,7 @@ public final class PlanJson {
     schedule.train().ifPresent(cron -> json.put("train", cron));
     schedule.maintain().ifPresent(cron -> json.put("maintain", cron));
     schedule.due().ifPresent(time -> json.put("due", time.toString()));
+    schedule.until().ifPresent(night -> json.put("until", night.toString()));
     ScheduleReader.dueAfter(schedule)
         .ifPresent(span -> json.put("due-after-seconds", span.toSeconds()));
   }

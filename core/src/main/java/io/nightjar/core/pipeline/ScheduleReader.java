@@ -5,6 +5,7 @@ import com.cronutils.model.time.ExecutionTime;
 import io.nightjar.core.config.Section;
 import io.nightjar.core.pipeline.Pipeline.Schedule;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -32,7 +33,8 @@ final class ScheduleReader {
         schedule.findText("nightly"),
         schedule.findText("train"),
         schedule.findText("maintain"),
-        due);
+        due,
+        Optional.ofNullable(schedule.parsed("until", LocalDate::parse, null)));
   }
 
   /** How long a night may take: from its start to when it is due; empty if it is never due. */
