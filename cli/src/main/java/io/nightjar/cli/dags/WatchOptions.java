@@ -14,7 +14,7 @@ final class WatchOptions {
       names = "--minutes",
       paramLabel = "N",
       defaultValue = "1440",
-      description = "watch no longer than that (default: a day); the run goes on without you")
+      description = "watch a run no longer than that (default: a day); it goes on without you")
   private int minutes;
 
   /** Looks often enough for a person who waits; fails with exit code 10 for no time at all. */
