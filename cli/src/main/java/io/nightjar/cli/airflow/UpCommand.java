@@ -80,12 +80,15 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static String line(StartReport report) {
-    return String.format(
-        Locale.ROOT,
-        "Airflow %s at %s (healthy after %.1f s, %d MB)",
-        report.wasUp() ? "is up already" : "is up",
-        report.url(),
-        report.toHealthy().toMillis() / 1e3,
-        report.memoryKib() >> 10);
+    long megabytes = report.memoryKib() >> 10;
+    return report.wasUp()
+        ? String.format(
+            Locale.ROOT, "Airflow is up already at %s (%d MB)", report.url(), megabytes)
+        : String.format(
+            Locale.ROOT,
+            "Airflow is up at %s (healthy after %.1f s, %d MB)",
+            report.url(),
+            report.toHealthy().toMillis() / 1e3,
+            megabytes);
   }
 }
