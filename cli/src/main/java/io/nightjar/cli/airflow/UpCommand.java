@@ -82,8 +82,7 @@ final class UpCommand implements Callable<Integer> {
   private static String line(StartReport report) {
     long megabytes = report.memoryKib() >> 10;
     return report.wasUp()
-        ? String.format(
-            Locale.ROOT, "Airflow is up already at %s (%d MB)", report.url(), megabytes)
+        ? String.format(Locale.ROOT, "Airflow is up already at %s (%d MB)", report.url(), megabytes)
         : String.format(
             Locale.ROOT,
             "Airflow is up at %s (healthy after %.1f s, %d MB)",
