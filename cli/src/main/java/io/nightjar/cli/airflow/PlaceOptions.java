@@ -54,14 +54,18 @@ final class PlaceOptions {
   }
 
   private Path root() {
+    return project().root();
+  }
+
+  /** The project, in the environment that the variables of this process name. */
+  Project project() {
     return Project.open(
-            new ProjectOptions(
-                Optional.ofNullable(project),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of()))
-        .root();
+        new ProjectOptions(
+            Optional.ofNullable(project),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
   }
 
   /** The project's own file, or that of Nightjar. */

@@ -3,6 +3,7 @@ package io.nightjar.cli.airflow;
 import io.nightjar.airflow.local.server.StartOptions;
 import io.nightjar.airflow.local.server.StartReport;
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.dags.PlanSync;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
     description = {
       "Starts PostgreSQL, API server, scheduler, DAG processor and triggerer on 127.0.0.1, and",
       "waits until all are healthy. What runs already is kept; what has crashed is started anew.",
-      "DAGs are active at once: their schedules run."
+      "DAGs are active at once: their schedules run. The first time their plans are written, as by"
+          + " nightjar dags sync with what the environment says."
     },
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
@@ -73,6 +75,10 @@ final class UpCommand implements Callable<Integer> {
             Optional.ofNullable(slots),
             isPaused,
             Duration.ofSeconds(timeout));
+    PlanSync plans = PlanSync.of(place.project(), Optional.empty(), terminal);
+    if (!plans.isDone()) {
+      plans.run(); // a pipeline that cannot be read is told, and keeps the others from nothing
+    }
     StartReport report = LocalFailures.translated(() -> place.airflow(terminal).up(options));
     terminal.out().println(line(report));
     terminal.out().println("User admin, password in " + report.passwords());

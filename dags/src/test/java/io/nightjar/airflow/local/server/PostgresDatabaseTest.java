@@ -65,13 +65,19 @@ class PostgresDatabaseTest {
     Path lock = home.postgres().resolve("postmaster.pid");
     crew.members().keySet().forEach(CrashedProcesses::kill);
     CrashedProcesses.await(() -> crew.members().isEmpty());
+    Process stranger = new ProcessBuilder("sleep", "60").start(); // PostgreSQL spares its parent
     List<String> lines = Files.readAllLines(lock);
-    lines.set(0, Long.toString(ProcessHandle.current().pid()));
+    lines.set(0, Long.toString(stranger.pid()));
     Files.write(lock, lines);
 
-    database().start(port);
+    try {
+      database().start(port);
 
-    assertThat(database().isUp()).isTrue();
+      assertThat(database().isUp()).isTrue();
+      assertThat(stranger.isAlive()).isTrue();
+    } finally {
+      stranger.destroyForcibly();
+    }
   }
 
   @Test
