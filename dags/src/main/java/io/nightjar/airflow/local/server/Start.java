@@ -106,8 +106,8 @@ public final class Start {
   }
 
   private void writeSettings(Instance instance, Database database, Secrets secrets) {
-    AirflowConfig config =
-        new AirflowConfig()
+    AirflowCfg config =
+        new AirflowCfg()
             .server(instance.port())
             .database(database.url(instance.databasePort()))
             .secrets(secrets)

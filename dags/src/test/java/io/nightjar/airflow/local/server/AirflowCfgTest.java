@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AirflowConfigTest {
+class AirflowCfgTest {
   @TempDir private Path folder;
 
   private Home home;
@@ -105,8 +105,8 @@ class AirflowConfigTest {
     assertThat(java.util.Base64.getUrlDecoder().decode(more.fernetKey())).hasSize(32);
   }
 
-  private AirflowConfig config() {
-    return new AirflowConfig()
+  private AirflowCfg config() {
+    return new AirflowCfg()
         .server(8765)
         .database("sqlite:////x")
         .secrets(secrets)

@@ -18,16 +18,16 @@ import java.util.stream.Collectors;
  * inherit. Presets may be overridden by the caller's variables {@code AIRFLOW__SECTION__KEY}; what
  * holds the parts together may not.
  */
-final class AirflowConfig {
+final class AirflowCfg {
   private static final String PRESETS = "presets.properties";
 
   private final Map<String, String> fixed = new TreeMap<>();
   private final Map<String, String> presets = new TreeMap<>();
 
   /** Begins with the presets. */
-  AirflowConfig() {
+  AirflowCfg() {
     Properties read = new Properties();
-    try (InputStream in = AirflowConfig.class.getResourceAsStream(PRESETS)) {
+    try (InputStream in = AirflowCfg.class.getResourceAsStream(PRESETS)) {
       read.load(in);
     } catch (IOException e) {
       throw LocalErrors.files("read " + PRESETS + " from the class path", e);
@@ -35,12 +35,12 @@ final class AirflowConfig {
     read.forEach((key, value) -> presets.put(key.toString(), value.toString()));
   }
 
-  AirflowConfig preset(String key, Object value) {
+  AirflowCfg preset(String key, Object value) {
     presets.put(key, value.toString());
     return this;
   }
 
-  AirflowConfig server(int port) {
+  AirflowCfg server(int port) {
     fixed.put("api.host", "127.0.0.1");
     fixed.put("api.port", Integer.toString(port));
     fixed.put("api.base_url", "http://127.0.0.1:" + port);
@@ -48,19 +48,19 @@ final class AirflowConfig {
     return this;
   }
 
-  AirflowConfig database(String url) {
+  AirflowCfg database(String url) {
     fixed.put("database.sql_alchemy_conn", url);
     return this;
   }
 
-  AirflowConfig secrets(Secrets secrets) {
+  AirflowCfg secrets(Secrets secrets) {
     fixed.put("api_auth.jwt_secret", secrets.jwtSecret());
     fixed.put("api.secret_key", secrets.secretKey());
     fixed.put("core.fernet_key", secrets.fernetKey());
     return this;
   }
 
-  AirflowConfig folders(Home home, Path dags) {
+  AirflowCfg folders(Home home, Path dags) {
     fixed.put("core.dags_folder", dags.toString());
     fixed.put("core.executor", "LocalExecutor");
     fixed.put("core.simple_auth_manager_users", Users.roles());
@@ -77,7 +77,7 @@ final class AirflowConfig {
     Map<String, String> all = new TreeMap<>(presets);
     all.putAll(fixed);
     return all.keySet().stream()
-        .map(AirflowConfig::section)
+        .map(AirflowCfg::section)
         .distinct()
         .map(section -> "[" + section + "]\n" + lines(section, all))
         .collect(
@@ -91,7 +91,7 @@ final class AirflowConfig {
   /** Takes out of an environment what would win over settings that must hold. */
   void cleanse(Map<String, String> environment) {
     Set<String> mine =
-        fixed.keySet().stream().map(AirflowConfig::variable).collect(Collectors.toSet());
+        fixed.keySet().stream().map(AirflowCfg::variable).collect(Collectors.toSet());
     environment
         .keySet()
         .removeIf(
