@@ -11,7 +11,6 @@ from airflow.sdk import DeadlineAlert, DeadlineReference, SyncCallback
 from nightjar_airflow.mail import send
 
 LOG = logging.getLogger(__name__)
-SECONDS_OF_DAY = 24 * 60 * 60
 
 
 def published_by(plan: dict[str, Any]) -> DeadlineAlert | None:
