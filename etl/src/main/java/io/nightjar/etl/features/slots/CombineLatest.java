@@ -16,11 +16,21 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
  */
 final class CombineLatest implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
+  private static final long MOST_BYTES = 64L << 20;
 
   private final SlotRow layout;
+  private final long mostBytes;
 
   CombineLatest(SlotRow layout) {
+    this(layout, MOST_BYTES);
+  }
+
+  /**
+   * @param mostBytes what a batch may take; a task holds one
+   */
+  CombineLatest(SlotRow layout, long mostBytes) {
     this.layout = layout;
+    this.mostBytes = mostBytes;
   }
 
   @Override
@@ -35,7 +45,7 @@ final class CombineLatest implements FlatMapFunction<Iterator<InternalRow>, Inte
     private final UnsafeRow shown = layout.empty();
     private final Usefulness past = new Usefulness();
     private final Usefulness later = new Usefulness();
-    private LatestBatch batch = new LatestBatch(layout);
+    private LatestBatch batch = new LatestBatch(layout, mostBytes);
     private boolean isEmitting;
     private int emitted;
     private InternalRow ready;
@@ -87,7 +97,7 @@ final class CombineLatest implements FlatMapFunction<Iterator<InternalRow>, Inte
       }
       past.judge();
       later.judge();
-      batch = new LatestBatch(layout);
+      batch = new LatestBatch(layout, mostBytes);
       emitted = 0;
       isEmitting = false;
       return null;

@@ -5,17 +5,18 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 
 /** The latest row of each slot, of as many rows as a bounded memory holds. */
 final class LatestBatch {
-  private static final long MOST_BYTES = 64L << 20;
   private static final int FEW = 1 << 10;
 
   private final SlotRow layout;
+  private final long mostBytes;
   private final UnsafeRow shown;
   private final KeyNumbers slots;
   private final RowPages pages = new RowPages();
   private long[] places = new long[FEW];
 
-  LatestBatch(SlotRow layout) {
+  LatestBatch(SlotRow layout, long mostBytes) {
     this.layout = layout;
+    this.mostBytes = mostBytes;
     this.shown = layout.empty();
     this.slots = new KeyNumbers(layout.slotColumns());
   }
@@ -42,7 +43,7 @@ final class LatestBatch {
   }
 
   boolean isFull() {
-    return pages.bytes() >= MOST_BYTES;
+    return pages.bytes() >= mostBytes;
   }
 
   /** Lets a row object show the row of a slot. */
