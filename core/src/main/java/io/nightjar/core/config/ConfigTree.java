@@ -73,8 +73,15 @@ public final class ConfigTree {
     }
   }
 
-  /** Puts one value over what is here. */
+  /**
+   * Puts one value over what is here. Within a section that is here, mappings on the way to it are
+   * made; a section that is not stays away.
+   */
   public void set(KeyPath path, JsonNode value, Origin origin) {
+    boolean isInSection = path.parent().parts().size() > 1;
+    if (isInSection && !value.isNull() && at(path.parent()).isMissingNode()) {
+      set(path.parent(), JsonNodeFactory.instance.objectNode(), origin);
+    }
     JsonNode parent = at(path.parent());
     if (!(parent instanceof ObjectNode object)) {
       return;

@@ -91,6 +91,21 @@ final class LayersTest {
   }
 
   @Test
+  void setsKeysBelowOnesThatAreNotThere() {
+    SampleProject project = SampleProject.copyTo(folder);
+    Pipeline pipeline =
+        project
+            .open("training.parameters=null", "training.parameters.num_leaves=7")
+            .plan("shop")
+            .pipeline();
+    assertThat(pipeline.training().orElseThrow().parameters())
+        .containsExactlyEntriesOf(Map.of("num_leaves", "7"));
+    Plan untrained =
+        project.open("training=", "scoring=", "training.parameters.num_leaves=7").plan("shop");
+    assertThat(untrained.pipeline().training()).isEmpty();
+  }
+
+  @Test
   void namesTheSetThatIsWrong() {
     Project project =
         SampleProject.copyTo(folder)
