@@ -74,6 +74,7 @@ final class FakeEngine implements Engine {
         List.of(),
         0,
         Map.of(),
+        List.of(),
         outcome);
   }
 }

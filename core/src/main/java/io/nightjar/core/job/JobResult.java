@@ -1,5 +1,6 @@
 package io.nightjar.core.job;
 
+import io.nightjar.core.run.CheckResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,11 @@ public interface JobResult {
 
   /** Sentences a person should read after the run; they change nothing. */
   default List<String> notes() {
+    return List.of();
+  }
+
+  /** What expectations found; kept in the manifest and in {@code ops.check_results}. */
+  default List<CheckResult> checks() {
     return List.of();
   }
 

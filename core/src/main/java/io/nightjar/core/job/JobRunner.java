@@ -98,7 +98,9 @@ public final class JobRunner {
       account.takeOver(done.get());
       return sameAs(done.get());
     }
-    return outcome(bound.job().run(config, context(account, doors, pins)));
+    JobResult result = bound.job().run(config, context(account, doors, pins));
+    account.found(result.checks());
+    return outcome(result);
   }
 
   private static Outcome outcome(JobResult result) {

@@ -93,7 +93,7 @@ public final class LakeSession implements AutoCloseable {
     return lake.manifests();
   }
 
-  /** The tables {@code ops.runs} and {@code ops.releases}. */
+  /** The tables {@code ops.runs}, {@code ops.check_results} and {@code ops.releases}. */
   public RunLedger ledger() {
     return lake.ledger();
   }

@@ -2,6 +2,7 @@ package io.nightjar.core.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.core.config.Secrets;
+import io.nightjar.core.run.CheckResult;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Outcome;
 import io.nightjar.core.table.TableCommit;
@@ -17,6 +18,7 @@ final class RunAccount {
   private final String codeVersion;
   private final Instant startedAt;
   private String fingerprint = "";
+  private List<CheckResult> checks = List.of();
   private Optional<RunManifest> earlier = Optional.empty();
 
   RunAccount(String runId, RunRequest request, String codeVersion, Instant startedAt) {
@@ -53,6 +55,11 @@ final class RunAccount {
     fingerprint = digest;
   }
 
+  /** Notes what expectations found. */
+  void found(List<CheckResult> results) {
+    checks = List.copyOf(results);
+  }
+
   /** Takes inputs, outputs and models from a run that had done all of it. */
   void takeOver(RunManifest done) {
     earlier = Optional.of(done);
@@ -82,6 +89,7 @@ final class RunAccount {
             .orElseGet(() -> doors.map(door -> door.models().used()).orElse(List.of())),
         doors.map(door -> door.fence().token()).orElse(-1L),
         Map.of(),
+        checks,
         outcome);
   }
 

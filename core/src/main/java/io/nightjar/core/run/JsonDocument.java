@@ -86,6 +86,11 @@ public final class JsonDocument {
     }
   }
 
+  /** Whether there is such a key. */
+  public boolean has(String key) {
+    return json.has(key);
+  }
+
   /** Any value. */
   public JsonNode node(String key) {
     JsonNode value = json.get(key);

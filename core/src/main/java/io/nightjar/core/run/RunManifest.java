@@ -30,6 +30,7 @@ import java.util.TreeMap;
  * @param token fencing token of its lease, the revision of its commits; -1 if it got none
  * @param release if this run has completed its night: the versions of all tables of the pipeline
  *     that belong together; else empty
+ * @param checks what expectations found, if it was a validation
  * @param outcome how it ended
  */
 public record RunManifest(
@@ -48,12 +49,14 @@ public record RunManifest(
     List<String> models,
     long token,
     Map<TableName, Long> release,
+    List<CheckResult> checks,
     Outcome outcome) {
   /** Copies the collections. */
   public RunManifest {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     models = List.copyOf(models);
+    checks = List.copyOf(checks);
     release = Collections.unmodifiableSortedMap(new TreeMap<>(release));
   }
 
@@ -75,6 +78,7 @@ public record RunManifest(
         models,
         token,
         versions,
+        checks,
         outcome);
   }
 

@@ -42,6 +42,7 @@ public final class RunManifestJson {
     json.put("token", manifest.token());
     ObjectNode release = json.putObject("release");
     manifest.release().forEach((table, version) -> release.put(table.toString(), version));
+    CheckResultJson.write(json.putArray("checks"), manifest.checks());
     OutcomeJson.write(json.putObject("outcome"), manifest.outcome());
     return Seal.print(json);
   }
@@ -70,6 +71,7 @@ public final class RunManifestJson {
         json.texts("models"),
         json.number("token"),
         readRelease(json),
+        json.list("checks").stream().map(CheckResultJson::read).toList(),
         OutcomeJson.read(json.object("outcome")));
   }
 

@@ -95,6 +95,7 @@ final class PowerCutWriter {
         List.of(),
         0,
         Map.of(),
+        List.of(),
         new RunManifest.Succeeded(Map.of(), List.of(), ""));
   }
 

@@ -5,6 +5,7 @@ import io.nightjar.core.doctor.Doctor;
 import io.nightjar.core.doctor.Examination;
 import io.nightjar.core.doctor.Finding;
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.internal.delta.ledger.CheckRows;
 import io.nightjar.core.internal.delta.ledger.LedgerRows;
 import io.nightjar.core.internal.delta.ledger.ReleaseRows;
 import io.nightjar.core.internal.delta.ledger.RunRows;
@@ -37,7 +38,8 @@ import org.apache.spark.sql.delta.DeltaLog;
 
 /** The doctor of a lake of Delta tables: manifests first, because they say what has to be there. */
 public final class LakeDoctor implements Doctor {
-  private static final List<LedgerRows> LEDGER = List.of(new RunRows(), new ReleaseRows());
+  private static final List<LedgerRows> LEDGER =
+      List.of(new RunRows(), new CheckRows(), new ReleaseRows());
 
   private final SparkSession spark;
   private final LakeLayout layout;

@@ -92,7 +92,8 @@ final class LedgerExaminer {
 
   private Dataset<Row> expected(List<RunManifest> manifests) {
     return spark.createDataFrame(
-        manifests.stream().filter(rows::covers).map(rows::of).toList(), rows.schema());
+        manifests.stream().filter(rows::covers).flatMap(run -> rows.of(run).stream()).toList(),
+        rows.schema());
   }
 
   private State state() {

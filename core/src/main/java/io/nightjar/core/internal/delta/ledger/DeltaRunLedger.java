@@ -18,6 +18,7 @@ import org.apache.spark.sql.functions;
 public final class DeltaRunLedger implements RunLedger {
   private final RunManifests manifests;
   private final LedgerTable runs;
+  private final LedgerTable checks;
   private final LedgerTable releases;
 
   /**
@@ -30,12 +31,14 @@ public final class DeltaRunLedger implements RunLedger {
   public DeltaRunLedger(SparkSession spark, String lake, RunManifests manifests) {
     this.manifests = manifests;
     this.runs = new LedgerTable(spark, lake, new RunRows());
+    this.checks = new LedgerTable(spark, lake, new CheckRows());
     this.releases = new LedgerTable(spark, lake, new ReleaseRows());
   }
 
   @Override
   public void record(List<RunManifest> ended) {
     runs.record(ended);
+    checks.record(ended);
     releases.record(ended);
   }
 
@@ -43,6 +46,7 @@ public final class DeltaRunLedger implements RunLedger {
   public long rebuild() {
     List<RunManifest> all = manifests.all();
     runs.replace(all);
+    checks.replace(all);
     releases.replace(all);
     return all.size();
   }

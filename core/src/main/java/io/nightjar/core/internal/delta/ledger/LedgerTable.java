@@ -1,5 +1,7 @@
 package io.nightjar.core.internal.delta.ledger;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.internal.delta.CommitOriginJson;
 import io.nightjar.core.internal.delta.DeltaTables;
@@ -11,6 +13,7 @@ import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableName;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +27,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * One table that repeats manifests, a row for each that it has something to say about. All writers
- * count up one transaction id: of several that start from the same revision Delta lets one commit,
- * and the others look again.
+ * One table that repeats manifests, with rows for each that it has something to say about. All
+ * writers count up one transaction id: of several that start from the same revision Delta lets one
+ * commit, and the others look again.
  */
 final class LedgerTable {
   private static final int ATTEMPTS = 20;
@@ -98,11 +101,13 @@ final class LedgerTable {
   private Set<String> known(List<RunManifest> runs) {
     Set<String> known = new HashSet<>();
     Object[] ids = runs.stream().map(RunManifest::runId).toArray();
-    Object[] nights = runs.stream().map(run -> run.nights().to()).distinct().toArray();
+    LocalDate from =
+        runs.stream().map(run -> run.nights().from()).min(naturalOrder()).orElseThrow();
+    LocalDate to = runs.stream().map(run -> run.nights().to()).max(naturalOrder()).orElseThrow();
     read()
         .ifPresent(
             all ->
-                all.where(functions.col(Bookkeeping.LOGICAL_DATE).isin(nights))
+                all.where(functions.col(Bookkeeping.LOGICAL_DATE).between(from, to))
                     .where(functions.col(LedgerRows.RUN_ID).isin(ids))
                     .select(LedgerRows.RUN_ID)
                     .collectAsList()
@@ -126,7 +131,7 @@ final class LedgerTable {
   }
 
   private Exception write(List<RunManifest> runs, SaveMode mode, long revision, String token) {
-    List<Row> values = runs.stream().map(rows::of).toList();
+    List<Row> values = runs.stream().flatMap(run -> rows.of(run).stream()).toList();
     CommitOrigin origin = new CommitOrigin("", "", "ledger", "", token, revision);
     try {
       spark

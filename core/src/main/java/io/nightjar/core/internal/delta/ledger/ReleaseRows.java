@@ -2,6 +2,7 @@ package io.nightjar.core.internal.delta.ledger;
 
 import io.nightjar.core.internal.files.LakeLayout;
 import io.nightjar.core.run.RunManifest;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -30,17 +31,18 @@ public final class ReleaseRows implements LedgerRows {
   }
 
   @Override
-  public Row of(RunManifest run) {
+  public List<Row> of(RunManifest run) {
     Map<String, Long> versions = new TreeMap<>();
     run.release().forEach((table, version) -> versions.put(table.toString(), version));
-    return RowFactory.create(
-        run.runId(),
-        run.pipeline(),
-        run.nights().to(),
-        versions,
-        run.finishedAt(),
-        run.codeVersion(),
-        run.configDigest(),
-        LakeLayout.manifest(run.pipeline(), run.nights(), run.job(), run.runId()));
+    return List.of(
+        RowFactory.create(
+            run.runId(),
+            run.pipeline(),
+            run.nights().to(),
+            versions,
+            run.finishedAt(),
+            run.codeVersion(),
+            run.configDigest(),
+            LakeLayout.manifest(run.pipeline(), run.nights(), run.job(), run.runId())));
   }
 }

@@ -39,28 +39,29 @@ public final class RunRows implements LedgerRows {
   }
 
   @Override
-  public Row of(RunManifest run) {
+  public List<Row> of(RunManifest run) {
     Outcome outcome = run.outcome();
-    return RowFactory.create(
-        run.runId(),
-        run.pipeline(),
-        run.job(),
-        run.nights().to(),
-        run.nights().toString(),
-        outcome.status(),
-        outcome.exitCode(),
-        message(outcome),
-        run.startedAt(),
-        run.finishedAt(),
-        Duration.between(run.startedAt(), run.finishedAt()).toMillis() / 1000.0,
-        run.codeVersion(),
-        run.fingerprint(),
-        run.configDigest(),
-        texts(run.inputs().stream().map(PinnedTable::toString).toList()),
-        texts(run.outputs().stream().map(commit -> commit.table().toString()).toList()),
-        texts(run.models()),
-        metrics(outcome),
-        LakeLayout.manifest(run.pipeline(), run.nights(), run.job(), run.runId()));
+    return List.of(
+        RowFactory.create(
+            run.runId(),
+            run.pipeline(),
+            run.job(),
+            run.nights().to(),
+            run.nights().toString(),
+            outcome.status(),
+            outcome.exitCode(),
+            message(outcome),
+            run.startedAt(),
+            run.finishedAt(),
+            Duration.between(run.startedAt(), run.finishedAt()).toMillis() / 1000.0,
+            run.codeVersion(),
+            run.fingerprint(),
+            run.configDigest(),
+            texts(run.inputs().stream().map(PinnedTable::toString).toList()),
+            texts(run.outputs().stream().map(commit -> commit.table().toString()).toList()),
+            texts(run.models()),
+            metrics(outcome),
+            LakeLayout.manifest(run.pipeline(), run.nights(), run.job(), run.runId())));
   }
 
   private static String message(Outcome outcome) {

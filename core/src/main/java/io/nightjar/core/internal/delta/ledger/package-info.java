@@ -1,2 +1,2 @@
-/** {@code ops.runs} and {@code ops.releases}. */
+/** {@code ops.runs}, {@code ops.check_results} and {@code ops.releases}. */
 package io.nightjar.core.internal.delta.ledger;

@@ -130,6 +130,7 @@ final class NightlyLake {
         List.of(),
         0,
         Map.of(SILVER, outputs.get(1).table().version()),
+        List.of(),
         new RunManifest.Succeeded(Map.of(), List.of(), ""));
   }
 

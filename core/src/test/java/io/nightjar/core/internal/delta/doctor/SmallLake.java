@@ -122,6 +122,7 @@ final class SmallLake {
         List.of(),
         1,
         job.equals("publish") ? Map.of(commit.table().name(), commit.table().version()) : Map.of(),
+        List.of(),
         new Succeeded(Map.of("rows", commit.rows()), List.of(), ""));
   }
 
