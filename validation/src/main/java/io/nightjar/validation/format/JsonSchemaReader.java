@@ -3,34 +3,39 @@ package io.nightjar.validation.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.InputStreamSource;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
 /** Makes validators of JSON Schemas, after checking the schemas themselves. */
 final class JsonSchemaReader {
   private static final String DRAFT_3 = "http://json-schema.org/draft-03/schema";
 
-  /** By the name without a final {@code #}, with and without which they mean the same. */
-  private static final Map<String, VersionFlag> DRAFTS =
-      Map.of(
-          bare(SchemaId.V4), VersionFlag.V4,
-          bare(SchemaId.V6), VersionFlag.V6,
-          bare(SchemaId.V7), VersionFlag.V7,
-          bare(SchemaId.V201909), VersionFlag.V201909);
+  private static final JsonMetaSchema NEWEST = JsonMetaSchema.getV202012();
 
+  /** By the name without a final {@code #}, with and without which they mean the same. */
+  private static final Map<String, JsonMetaSchema> DRAFTS =
+      Map.of(
+          bare(SchemaId.V4), JsonMetaSchema.getV4(),
+          bare(SchemaId.V6), JsonMetaSchema.getV6(),
+          bare(SchemaId.V7), JsonMetaSchema.getV7(),
+          bare(SchemaId.V201909), withoutDependencies(JsonMetaSchema.getV201909()));
+
+  /** A name may be relative to a place that only its author knows. */
   private static final SchemaValidatorsConfig CONFIG =
-      SchemaValidatorsConfig.builder().formatAssertionsEnabled(false).build();
+      SchemaValidatorsConfig.builder()
+          .formatAssertionsEnabled(false)
+          .schemaIdValidator((id, isRoot, location, resolved, context) -> true)
+          .build();
 
   private JsonSchemaReader() {}
 
@@ -38,13 +43,16 @@ final class JsonSchemaReader {
     if (!schema.isObject() && !schema.isBoolean()) {
       throw new IllegalArgumentException("a JSON Schema is an object, true or false");
     }
-    VersionFlag draft = draft(bare(schema.path("$schema").asText()));
+    JsonMetaSchema draft = draft(bare(schema.path("$schema").asText()));
     JsonSchemaFactory factory =
-        JsonSchemaFactory.getInstance(
-            draft, builder -> builder.schemaLoaders(loaders -> loaders.add(JsonSchemaReader::stay)));
+        JsonSchemaFactory.builder()
+            .defaultMetaSchemaIri(draft.getIri())
+            .metaSchema(draft)
+            .schemaLoaders(loaders -> loaders.add(JsonSchemaReader::stay))
+            .build();
     try {
       checkSchema(factory, draft, schema);
-      JsonSchema read = factory.getSchema(withoutName(schema), CONFIG);
+      JsonSchema read = factory.getSchema(withoutDraft(schema), CONFIG);
       read.initializeValidators();
       return read;
     } catch (JsonSchemaException | PatternSyntaxException e) {
@@ -54,28 +62,34 @@ final class JsonSchemaReader {
   }
 
   /** The newest draft unless the schema names an older one. */
-  private static VersionFlag draft(String name) {
+  private static JsonMetaSchema draft(String name) {
     if (name.equals(DRAFT_3)) {
       throw new IllegalArgumentException(
           "the JSON Schema is of Draft 3, which nothing here reads; write it for Draft 2020-12");
     }
-    return DRAFTS.getOrDefault(name, VersionFlag.V202012);
+    return DRAFTS.getOrDefault(name, withoutDependencies(NEWEST));
   }
 
-  private static void checkSchema(JsonSchemaFactory factory, VersionFlag draft, JsonNode schema) {
-    Set<ValidationMessage> problems =
-        factory.getSchema(SchemaLocation.of(draft.getId()), CONFIG).validate(schema);
-    problems.stream()
-        .min(Comparator.comparing(ValidationMessage::getMessage))
+  /** From Draft 2019-09 on there are two other keywords instead of this one. */
+  private static JsonMetaSchema withoutDependencies(JsonMetaSchema draft) {
+    return JsonMetaSchema.builder(draft)
+        .keywords(keywords -> keywords.remove("dependencies"))
+        .build();
+  }
+
+  private static void checkSchema(JsonSchemaFactory factory, JsonMetaSchema draft, JsonNode schema) {
+    factory.getSchema(SchemaLocation.of(draft.getIri()), CONFIG).validate(schema).stream()
+        .map(ValidationMessage::getMessage)
+        .min(Comparator.naturalOrder())
         .ifPresent(
             problem -> {
               throw new IllegalArgumentException(
-                  "the JSON Schema is not valid: " + firstLine(problem.getMessage()));
+                  "the JSON Schema is not valid: " + firstLine(problem));
             });
   }
 
   /** Without the name of a draft, which has been found out and may be one that nobody knows. */
-  private static JsonNode withoutName(JsonNode schema) {
+  private static JsonNode withoutDraft(JsonNode schema) {
     JsonNode copy = schema.deepCopy();
     if (copy instanceof ObjectNode object) {
       object.remove("$schema");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.OutputFormat;
+import com.networknt.schema.SpecVersion.VersionFlag;
 
 /**
  * A JSON Schema that texts are checked against, as Python's {@code jsonschema.validate} does: by
@@ -15,8 +16,9 @@ import com.networknt.schema.OutputFormat;
  * one there.
  *
  * <p>Known differences: {@code multipleOf} reckons in decimals, so that 0.07 is a multiple of 0.01,
- * which Python denies; regular expressions are those of Java; {@code NaN} and infinities fit
- * wherever a number fits.
+ * which Python denies; NaN keeps to no bounds, where Python finds it in all; regular expressions
+ * are those of Java; a schema that Python would refuse only on meeting the wrong part of it is
+ * refused at once; in Draft 4 the numbers 1 and 1.0 differ inside of arrays and objects.
  */
 public final class JsonSchemas {
   /** What a schema says of a text. */
@@ -32,9 +34,12 @@ public final class JsonSchemas {
   private static final ObjectMapper MAPPER = new ObjectMapper(JsonTexts.factory());
 
   private final JsonSchema schema;
+  private final boolean isFractionZeroWhole;
 
   private JsonSchemas(JsonSchema schema) {
     this.schema = schema;
+    VersionFlag draft = schema.getValidationContext().getMetaSchema().getSpecification();
+    isFractionZeroWhole = draft != VersionFlag.V4;
   }
 
   /**
@@ -44,7 +49,7 @@ public final class JsonSchemas {
    *     expression that is none, or refers to another document; the message is one sentence
    */
   public static JsonSchemas of(JsonNode schema) {
-    return new JsonSchemas(JsonSchemaReader.read(schema));
+    return new JsonSchemas(JsonSchemaReader.read(JsonNumbers.uniform(schema)));
   }
 
   /**
@@ -56,7 +61,17 @@ public final class JsonSchemas {
     if (!JsonTexts.isParseable(text)) {
       return Answer.MALFORMED;
     }
-    return schema.validate(value(text), OutputFormat.BOOLEAN) ? Answer.FITS : Answer.UNFIT;
+    return fits(value(text)) ? Answer.FITS : Answer.UNFIT;
+  }
+
+  private boolean fits(JsonNode value) {
+    try {
+      return schema.validate(
+          isFractionZeroWhole ? JsonNumbers.uniform(value) : value, OutputFormat.BOOLEAN);
+    } catch (NumberFormatException e) {
+      // The library cannot compare a bound with NaN.
+      return false;
+    }
   }
 
   private static JsonNode value(String text) {

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * it. Names of days and months are English (the C locale), the names of time zones are UTC and GMT,
  * and no verdict depends on the zone or the day of this machine.
  *
+ * <p>Known difference: a letter of the format itself stands for its other case as Java sees it,
+ * which is not what Python sees for the capital sharp s.
+ *
  * <p>It can be shared by threads and sent to executors.
  */
 public final class StrptimeFormat implements Serializable {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nightjar.validation.format.JsonSchemas.Answer;
+import io.nightjar.validation.json.LinedJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,18 @@ class JsonSchemasTest {
   }
 
   @Test
-  void reckonsInDecimals() {
+  void differsFromPythonWhereItIsMeantTo() {
+    assertThat(answer("{\"minimum\": 1}", "NaN")).isEqualTo(Answer.UNFIT.name());
     assertThat(answer("{\"multipleOf\": 0.01}", "0.07")).isEqualTo(Answer.FITS.name());
+  }
+
+  @Test
+  void takesSchemasWhoseNumbersAreDecimals() throws JsonProcessingException {
+    JsonNode schema =
+        LinedJson.parse("{\"minLength\": 2, \"enum\": [[1, 1.50], \"a\"]}").root();
+
+    assertThat(JsonSchemas.of(schema).check("[1.0, 1.5]")).isEqualTo(Answer.FITS);
+    assertThat(JsonSchemas.of(schema).check("\"a\"")).isEqualTo(Answer.UNFIT);
   }
 
   private static String answer(String schema, String text) {

@@ -36,7 +36,22 @@ def write(name, rows):
 BAD_FORMAT = ("bad directive", "stray %", "must be used with", "is incompatible", "is not compatible")
 
 
+def written(fmt, when):
+    """The time in this format; naive times have no zone, so they get one here."""
+    return re.sub(
+        r"%([aAwdbBmyYHIpMSfzZjUWGuVcxX])",
+        lambda m: {"z": "+0100", "Z": "UTC"}.get(m[1]) or when.strftime("%" + m[1]),
+        fmt,
+    )
+
+
 def strptime(fmt, text):
+    """Python looks at some rules of formats only after a text has matched."""
+    fits_none = one_strptime(fmt, written(fmt, datetime(2024, 5, 17))) == "format"
+    return "format" if fits_none else one_strptime(fmt, text)
+
+
+def one_strptime(fmt, text):
     try:
         datetime.strptime(text, fmt)
         return "yes"
@@ -97,7 +112,7 @@ STRPTIME = {
     "": ["", " "], " ": [" ", "\t\n", "", "\u200b", "\u2003", "\x1c", "\x85"], "  %d": [" 1", "1", "   1"],
     "%d ": ["1 ", "1", "1  "], "[%d].(*)+?^$|{}\\": ["[1].(*)+?^$|{}\\", "[1]x(*)+?^$|{}\\"],
     "#%d&\\Q\\E": ["#1&\\q\\e", "#1&\\Q\\E"], "\u00e4%d": ["\u00c41", "\u00e41", "a1"], "K%d": ["\u212a1", "k1"],
-    "\u00df%d": ["\u1e9e1", "\u00df1", "SS1"], "i%d": ["\u01301", "\u01311", "I1"], "s%d": ["\u017f1"],
+    "\u00df%d": ["\u00df1", "SS1"], "i%d": ["\u01301", "\u01311", "I1"], "s%d": ["\u017f1"],
     "\U0001f600%d": ["\U0001f6001", "1"], "%f": ["1", "123456", "1234567", "", "\u0661"],
     "%M": ["0", "59", "60", "5\u0669", "05 "], "%S": ["0", "59", "60", "61", "62", "5\u0669"],
     "%Y-%m-%dT%H:%M:%S%z": ["2024-01-01T00:00:00Z", "2024-01-01T00:00:00+01:00", "2024-01-01T00:00:00 Z"],
@@ -120,8 +135,7 @@ def strptime_rows():
             fmt = rng.choice([" ", "-", "", "/"]).join(parts)
         when = datetime(rng.choice([1, 1900, 1999, 2000, 2023, 2024, 9999]), rng.randint(1, 12), rng.randint(1, 28),
                         rng.randint(0, 23), rng.randint(0, 59), rng.randint(0, 59), rng.randint(0, 999999))
-        text = re.sub(r"%([aAwdbBmyYHIpMSfzZjUWGuVcxX])",
-                      lambda m: {"z": "+0100", "Z": "UTC"}.get(m[1]) or when.strftime("%" + m[1]), fmt)
+        text = written(fmt, when)
         for _ in range(rng.choice([0, 0, 1, 2])):
             at = rng.randint(0, len(text))
             text = text[:at] + rng.choice(["", "0", "9", " ", ":", "5", "3"]) + text[at + rng.randint(0, 1):]
@@ -290,10 +304,12 @@ SCHEMAS = [
     ({**BOOKING, "$schema": D7}, BOOKINGS), ({**BOOKING, "$schema": D19}, BOOKINGS), ({**BOOKING, "$schema": D20}, BOOKINGS),
     *(({"type": t}, INTEGERS) for t in ("integer", "number", "string", "boolean", "null", "array", "object")),
     ({"type": "integer", "$schema": D4}, INTEGERS), ({"type": "integer", "$schema": D6}, INTEGERS), ({"type": ["integer", "null"]}, INTEGERS),
-    ({"minimum": 1, "maximum": 10}, ["1", "0.99", "10", "10.01", "NaN", "Infinity", "-Infinity", "1e999", '"x"', "true"]),
+    ({"minimum": 1, "maximum": 10}, ["1", "0.99", "10", "10.01", "Infinity", "-Infinity", "1e999", '"x"', "true"]),
     ({"exclusiveMinimum": 1}, ["1", "1.0001", "2"]), ({"minimum": 1, "exclusiveMinimum": True, "$schema": D4}, ["1", "2"]),
     ({"minimum": 1, "exclusiveMinimum": True}, ["1"]), ({"exclusiveMaximum": 3}, ["3", "2.9"]), ({"maximum": 0.1}, ["0.1", "0.10000000000000001", "0.2"]),
-    ({"multipleOf": 2}, ["4", "5", "4.0", "4.5", "0", '"x"']), ({"multipleOf": 0.5}, ["1.5", "1.25", "2"]),
+    ({"multipleOf": 2}, ["4", "5", "4.0", "4.5", "0", '"x"']), ({"enum": [[1.0, {"a": 2.0}]]}, ["[1,{\"a\":2}]", "[1.0,{\"a\":2.5}]"]), ({"const": 1e300}, ["1e300", "1" + "0" * 300, "1e301"]),
+    ({"minimum": 12345678901234567890}, ["12345678901234567889", "12345678901234567890", "1e30"]), ({"maxLength": 2.0}, ['"ab"', '"abc"']), ({"minItems": 1e0}, ["[]", "[1]"]),
+    ({"type": "array", "uniqueItems": True, "$schema": D4}, ["[1,1]", "[1,2]"]), ({"multipleOf": 0.5}, ["1.5", "1.25", "2"]),
     ({"minLength": 2, "maxLength": 3}, ['"a"', '"ab"', '"abcd"', '"\U0001f600"', '"\U0001f600\U0001f600"', "1"]),
     ({"pattern": "^a"}, ['"abc"', '"ba"', "1"]), ({"pattern": "b"}, ['"abc"', '"ac"']), ({"pattern": "^\\d{4}-\\d{2}$"}, ['"2013-01"', '"2013-1"']),
     ({"pattern": "^[^@]+@[^@]+$"}, ['"a@b"', '"a"']), ({"pattern": "("}, ['"a"']), ({"pattern": 1}, ['"a"']),
@@ -311,7 +327,7 @@ SCHEMAS = [
      ['{"a":1,"x1":"s","z":null}', '{"a":"1"}', '{"x1":1}', '{"z":1}', "{}"]),
     ({"propertyNames": {"maxLength": 2}}, ['{"ab":1}', '{"abc":1}']), ({"minProperties": 1, "maxProperties": 1}, ["{}", '{"a":1}', '{"a":1,"b":2}']),
     ({"dependentRequired": {"a": ["b"]}}, ['{"a":1}', '{"a":1,"b":1}', "{}"]), ({"dependencies": {"a": ["b"]}, "$schema": D7}, ['{"a":1}', '{"a":1,"b":1}']),
-    ({"dependencies": {"a": ["b"]}}, ['{"a":1}']), ({"dependentSchemas": {"a": {"required": ["b"]}}}, ['{"a":1}', '{"b":1}']),
+    ({"dependencies": {"a": ["b"]}}, ['{"a":1}']), ({"dependencies": {"a": ["b"]}, "$schema": D19}, ['{"a":1}']), ({"dependentSchemas": {"a": {"required": ["b"]}}}, ['{"a":1}', '{"b":1}']),
     ({"allOf": [{"minimum": 1}, {"maximum": 3}]}, ["0", "2", "4"]), ({"anyOf": [{"type": "string"}, {"minimum": 3}]}, ['"a"', "2", "3"]),
     ({"oneOf": [{"minimum": 1}, {"maximum": 3}]}, ["0", "2", "4"]), ({"not": {"type": "string"}}, ['"a"', "1"]),
     ({"if": {"type": "integer"}, "then": {"minimum": 5}, "else": {"type": "string"}}, ["4", "5", '"a"', "null"]),
