@@ -55,9 +55,10 @@ final class JsonSchemaReader {
       JsonSchema read = factory.getSchema(withoutDraft(schema), CONFIG);
       read.initializeValidators();
       return read;
-    } catch (JsonSchemaException | PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "the JSON Schema cannot be used: " + firstLine(e.getMessage()), e);
+    } catch (JsonSchemaException e) {
+      throw new IllegalArgumentException("the JSON Schema cannot be used: " + reason(e), e);
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException("the JSON Schema refers to itself without end", e);
     }
   }
 
@@ -103,6 +104,14 @@ final class JsonSchemaReader {
       return null;
     }
     throw new JsonSchemaException("it refers to " + iri + ", and nothing is fetched");
+  }
+
+  private static String reason(JsonSchemaException e) {
+    if (e.getCause() instanceof PatternSyntaxException syntax) {
+      return "a pattern is no regular expression of Java (%s)".formatted(syntax.getDescription());
+    }
+    String line = firstLine(e.getMessage());
+    return line.startsWith(": ") ? line.substring(": ".length()) : line;
   }
 
   private static String firstLine(String message) {

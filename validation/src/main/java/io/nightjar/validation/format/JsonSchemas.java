@@ -56,6 +56,8 @@ public final class JsonSchemas {
    * Checks a text.
    *
    * @param text not null; an empty text is malformed
+   * @throws IllegalStateException if the schema, on the way to a part of this text, refers to itself
+   *     without end
    */
   public Answer check(String text) {
     if (!JsonTexts.isParseable(text)) {
@@ -71,6 +73,8 @@ public final class JsonSchemas {
     } catch (NumberFormatException e) {
       // The library cannot compare a bound with NaN.
       return false;
+    } catch (StackOverflowError e) {
+      throw new IllegalStateException("the JSON Schema refers to itself without end", e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.nightjar.validation.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +33,8 @@ class JsonSchemasTest {
       value = {
         "1                                         | an object, true or false",
         "{\"type\": \"nothing\"}                   | not valid: /type",
-        "{\"pattern\": \"(\"}                      | cannot be used",
+        "{\"pattern\": \"(\"}                      | no regular expression of Java (Unclosed group)",
+        "{\"$ref\": \"#/$defs/none\"}             | Reference /$defs/none cannot be resolved",
         "{\"$ref\": \"https://example.org/none\"}  | refers to https://example.org/none",
         "{\"$ref\": \"file:///etc/hostname\"}      | refers to file:///etc/hostname",
         "{\"$ref\": \"classpath:log4j2.xml\"}      | refers to classpath:log4j2.xml",
@@ -52,6 +54,15 @@ class JsonSchemasTest {
   void differsFromPythonWhereItIsMeantTo() {
     assertThat(answer("{\"minimum\": 1}", "NaN")).isEqualTo(Answer.UNFIT.name());
     assertThat(answer("{\"multipleOf\": 0.01}", "0.07")).isEqualTo(Answer.FITS.name());
+  }
+
+  @Test
+  void stopsWhereASchemaNeverEnds() throws JsonProcessingException {
+    JsonSchemas schema = JsonSchemas.of(JSON.readTree("{\"allOf\": [{\"$ref\": \"#\"}]}"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> schema.check("1"))
+        .withMessage("the JSON Schema refers to itself without end");
   }
 
   @Test
