@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.util.List;
 
 /**
- * Texts that Python's {@code dateutil.parser.parse} (2.9 to 4.0) reads as a date or a time: {@code Jan 3},
- * {@code 12}, {@code 10am}, {@code 31/12/2013}, {@code 2013-01-31T10:00:00Z}.
+ * Texts that Python's {@code dateutil.parser.parse} (2.9 to 4.0) reads as a date or a time: {@code
+ * Jan 3}, {@code 12}, {@code 10am}, {@code 31/12/2013}, {@code 2013-01-31T10:00:00Z}.
  *
  * <p>Known differences, all on purpose or without use for real data:
  *

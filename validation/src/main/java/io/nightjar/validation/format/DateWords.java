@@ -8,8 +8,20 @@ import java.util.Set;
 final class DateWords {
   private static final Set<String> WEEKDAYS =
       Set.of(
-          "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
-          "thursday", "friday", "saturday", "sunday");
+          "mon",
+          "tue",
+          "wed",
+          "thu",
+          "fri",
+          "sat",
+          "sun",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday");
   private static final List<Set<String>> MONTHS =
       List.of(
           Set.of("jan", "january"),

@@ -78,7 +78,8 @@ final class JsonSchemaReader {
         .build();
   }
 
-  private static void checkSchema(JsonSchemaFactory factory, JsonMetaSchema draft, JsonNode schema) {
+  private static void checkSchema(
+      JsonSchemaFactory factory, JsonMetaSchema draft, JsonNode schema) {
     factory.getSchema(SchemaLocation.of(draft.getIri()), CONFIG).validate(schema).stream()
         .map(ValidationMessage::getMessage)
         .min(Comparator.naturalOrder())

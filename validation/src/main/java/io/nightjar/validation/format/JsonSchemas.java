@@ -56,8 +56,8 @@ public final class JsonSchemas {
    * Checks a text.
    *
    * @param text not null; an empty text is malformed
-   * @throws IllegalStateException if the schema, on the way to a part of this text, refers to itself
-   *     without end
+   * @throws IllegalStateException if the schema, on the way to a part of this text, refers to
+   *     itself without end
    */
   public Answer check(String text) {
     if (!JsonTexts.isParseable(text)) {

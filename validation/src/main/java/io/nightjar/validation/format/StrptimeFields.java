@@ -23,8 +23,7 @@ final class StrptimeFields {
   private static final List<String> WEEKDAYS =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private final Matcher found;
   private final String directives;

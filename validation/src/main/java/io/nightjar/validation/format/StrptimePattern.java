@@ -35,8 +35,7 @@ record StrptimePattern(Pattern pattern, String directives) {
           Map.entry('H', "2[0-3]|[01]?" + DIGIT),
           Map.entry('I', "1[0-2]|0?[1-9]"),
           Map.entry(
-              'j',
-              "36[0-6]|3[0-5]D|[12]DD|0[1-9]D|00[1-9]|[1-9]D|0?[1-9]".replace("D", DIGIT)),
+              'j', "36[0-6]|3[0-5]D|[12]DD|0[1-9]D|00[1-9]|[1-9]D|0?[1-9]".replace("D", DIGIT)),
           Map.entry('m', "1[0-2]|0?[1-9]"),
           Map.entry('M', "[0-5]?" + DIGIT),
           Map.entry('p', "(?-u:am|pm)"),
@@ -48,7 +47,8 @@ record StrptimePattern(Pattern pattern, String directives) {
           Map.entry('W', WEEK),
           Map.entry('y', DIGIT + "{2}"),
           Map.entry('Y', DIGIT + "{4}"),
-          Map.entry('z', "[+-]D{2}:?[0-5]D(?:S)?|(?-i:Z)".replace("D", DIGIT).replace("S", SECONDS)),
+          Map.entry(
+              'z', "[+-]D{2}:?[0-5]D(?:S)?|(?-i:Z)".replace("D", DIGIT).replace("S", SECONDS)),
           Map.entry('Z', "(?-u:utc|gmt)"));
 
   static StrptimePattern of(String format) {

@@ -33,7 +33,8 @@ class JsonSchemasTest {
       value = {
         "1                                         | an object, true or false",
         "{\"type\": \"nothing\"}                   | not valid: /type",
-        "{\"pattern\": \"(\"}                      | no regular expression of Java (Unclosed group)",
+        "{\"pattern\": \"(\"}                      | no regular expression of Java (Unclosed"
+            + " group)",
         "{\"$ref\": \"#/$defs/none\"}             | Reference /$defs/none cannot be resolved",
         "{\"$ref\": \"https://example.org/none\"}  | refers to https://example.org/none",
         "{\"$ref\": \"file:///etc/hostname\"}      | refers to file:///etc/hostname",
@@ -67,8 +68,7 @@ class JsonSchemasTest {
 
   @Test
   void takesSchemasWhoseNumbersAreDecimals() throws JsonProcessingException {
-    JsonNode schema =
-        LinedJson.parse("{\"minLength\": 2, \"enum\": [[1, 1.50], \"a\"]}").root();
+    JsonNode schema = LinedJson.parse("{\"minLength\": 2, \"enum\": [[1, 1.50], \"a\"]}").root();
 
     assertThat(JsonSchemas.of(schema).check("[1.0, 1.5]")).isEqualTo(Answer.FITS);
     assertThat(JsonSchemas.of(schema).check("\"a\"")).isEqualTo(Answer.UNFIT);

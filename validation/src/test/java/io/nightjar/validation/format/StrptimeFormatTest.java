@@ -26,10 +26,14 @@ class StrptimeFormatTest {
   void saysInOneSentenceWhyAFormatIsOfNoUse() {
     Map<String, String> messages =
         Map.of(
-            "%Q", "the format '%Q' has the directive %Q, which strptime does not know",
-            "%Y%", "the format '%Y%' ends in a lone %; write %% for a percent sign",
-            "%x %y", "the format '%x %y' asks for %y twice, which strptime refuses",
-            "%G", "the format '%G' fits no text, because %G needs %V and one of %A, %a, %w and %u",
+            "%Q",
+            "the format '%Q' has the directive %Q, which strptime does not know",
+            "%Y%",
+            "the format '%Y%' ends in a lone %; write %% for a percent sign",
+            "%x %y",
+            "the format '%x %y' asks for %y twice, which strptime refuses",
+            "%G",
+            "the format '%G' fits no text, because %G needs %V and one of %A, %a, %w and %u",
             "%G %V %u %j",
             "the format '%G %V %u %j' fits no text, because %j needs %Y instead of %G",
             "%Y %V",
