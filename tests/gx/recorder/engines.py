@@ -22,6 +22,14 @@ INSTEAD_OF_SPARK = {
 }
 
 
+class LeftOut(Exception):
+    """GX logs an expectation that it cannot read and validates the suite without it."""
+
+
+class Refused(Exception):
+    """GX refuses the expectation when the suite is read."""
+
+
 class Engines:
     """The engines of one recording; one Spark session serves all cases."""
 
@@ -37,7 +45,7 @@ class Engines:
             with tempfile.TemporaryDirectory() as folder:
                 context = gx.get_context(mode="ephemeral")
                 context.variables.progress_bars = {"globally": False}
-                suite = ExpectationSuite(name="corpus", expectations=[case["expectation"]])
+                suite = _suite(case["expectation"])
                 batch = getattr(self, f"_on_{engine}")(context, case, Path(folder))
                 result = batch.validate(
                     suite,
@@ -64,6 +72,16 @@ class Engines:
         context.data_sources.add_sqlite("other", connection_string=f"sqlite:///{file}")
         asset = source.add_table_asset("data", table_name="data")
         return asset.add_batch_definition_whole_table("all").get_batch()
+
+
+def _suite(expectation: dict) -> ExpectationSuite:
+    try:
+        suite = ExpectationSuite(name="corpus", expectations=[expectation])
+    except Exception as refusal:
+        raise Refused(str(refusal)) from refusal
+    if not suite.expectations:
+        raise LeftOut("GX left the expectation out of the suite and went on")
+    return suite
 
 
 def _batch_of_frame(asset, frame):

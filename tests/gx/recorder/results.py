@@ -7,16 +7,15 @@ import re
 # GX names its temporary tables by chance and shows them in its queries.
 CHANGING = ("unexpected_index_query",)
 LONGEST_MESSAGE = 200
+RAISED_AT = {"LeftOut": "left out", "Refused": "reading"}
 
 
 def golden(outcome) -> dict:
     """What is kept of a result, or of the exception that GX raised instead of giving one."""
     if isinstance(outcome, Exception):
-        return {
-            "success": None,
-            "result": {},
-            "exception_info": {"raised": True, "message": _line(str(outcome)), "by": "the call"},
-        }
+        at = RAISED_AT.get(type(outcome).__name__, "validation")
+        exception = {"raised": True, "message": _line(str(outcome)), "at": at}
+        return {"success": None, "result": {}, "exception_info": exception}
     as_json = outcome.to_json_dict()
     exception = _exception(as_json["exception_info"])
     result = {k: v for k, v in as_json["result"].items() if k not in CHANGING}
@@ -34,13 +33,15 @@ def _exception(info: dict) -> dict:
     if not raised:
         return {"raised": False}
     messages = sorted(_line(i.get("exception_message") or "") for i in raised)
-    return {"raised": True, "message": messages[0], "by": "the result"}
+    return {"raised": True, "message": messages[0], "at": "result"}
 
 
 def _line(message: str) -> str:
     """The first line that says something, without paths and the numbers of Spark's plan."""
     lines = [line.strip() for line in message.splitlines() if line.strip()] or [""]
-    line = re.sub(r"(/[\w.+-]+){2,}", "PATH", lines[0])
+    several = re.match(r"\d+ validation errors? for", lines[0])
+    line = " / ".join(lines[:3]) if several else lines[0]
+    line = re.sub(r"(/[\w.+-]+){2,}", "PATH", line)
     line = re.sub(r"#\d+L?", "", line)
     line = re.sub(r"0x[0-9a-f]+", "ADDRESS", line)
     return line[:LONGEST_MESSAGE]
