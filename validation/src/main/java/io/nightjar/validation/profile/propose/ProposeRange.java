@@ -1,0 +1,73 @@
+package io.nightjar.validation.profile.propose;
+
+import io.nightjar.core.run.CheckResult.Severity;
+import io.nightjar.validation.profile.ColumnProfile;
+import io.nightjar.validation.profile.NumberFacts;
+import io.nightjar.validation.profile.TableProfile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Between which numbers values lie: what was seen and a quarter more at each end, never across zero.
+ * Where single values lie far out, one in a hundred may lie farther. Numbers that count on with the
+ * nights, and those that tell rows apart, have no range.
+ */
+final class ProposeRange {
+  private static final String TYPE = "expect_column_values_to_be_between";
+  private static final double ROOM = 0.25;
+  private static final double FAR_OUT = 2;
+  private static final double COUNTS_ON = 0.9;
+  private static final double TELLS_APART = 0.9;
+  private static final double MOST = 0.99;
+
+  private ProposeRange() {}
+
+  static List<ProposedRule> of(TableProfile profile, ColumnProfile column) {
+    Optional<NumberFacts> numbers = column.facts().numbers();
+    if (numbers.isEmpty() || !isRange(profile, column, numbers.get())) {
+      return List.of();
+    }
+    NumberFacts seen = numbers.get();
+    Map<String, Object> kwargs = new LinkedHashMap<>();
+    kwargs.put("column", column.name());
+    kwargs.put("min_value", Rounding.down(lower(profile, seen)));
+    kwargs.put("max_value", Rounding.up(upper(profile, seen)));
+    boolean isFarOut = seen.spread() > FAR_OUT * (seen.core());
+    if (isFarOut) {
+      kwargs.put("mostly", MOST);
+    }
+    String why =
+        isFarOut
+            ? "nearly all lie close together, single ones far out"
+            : "what was seen and a quarter more";
+    return List.of(new ProposedRule(TYPE, kwargs, Severity.WARNING, why, false));
+  }
+
+  private static boolean isRange(TableProfile profile, ColumnProfile column, NumberFacts seen) {
+    boolean countsOn = profile.hasNights() && Math.abs(seen.trend()) > COUNTS_ON;
+    boolean tellsApart =
+        seen.isWhole() && column.facts().distinct() > TELLS_APART * profile.rows();
+    return seen.spread() > 0 && seen.isFinite() && !countsOn && !tellsApart;
+  }
+
+  private static double room(TableProfile profile, NumberFacts seen) {
+    return profile.rows() < Allowance.ENOUGH_ROWS ? seen.spread() : ROOM * seen.spread();
+  }
+
+  private static double lower(TableProfile profile, NumberFacts seen) {
+    double bound = seen.min() - room(profile, seen);
+    return seen.min() >= 0 ? Math.max(0, bound) : bound;
+  }
+
+  /** A share stays a share. */
+  private static double upper(TableProfile profile, NumberFacts seen) {
+    double bound = seen.max() + room(profile, seen);
+    if (seen.max() <= 0) {
+      return Math.min(0, bound);
+    }
+    boolean isShare = !seen.isWhole() && seen.min() >= 0 && seen.max() <= 1;
+    return isShare ? Math.min(1, bound) : bound;
+  }
+}
