@@ -29,6 +29,7 @@ import org.apache.spark.sql.types.StructField;
 /** Everything that one aggregate over one scan can tell. */
 final class FirstPass {
   private static final int ACCURACY = 2000;
+  private static final double DISTINCT_ERROR = 0.02;
   private static final String EPOCH = "1970-01-01";
   private static final String ROWS = "rows";
 
@@ -79,7 +80,7 @@ final class FirstPass {
     List<Column> measures = new ArrayList<>(List.of(count(value).as("present")));
     ColumnKind kind = ColumnKind.of(field.dataType());
     if (kind != ColumnKind.OTHER) {
-      measures.add(approx_count_distinct(value).as("distinct"));
+      measures.add(approx_count_distinct(value, DISTINCT_ERROR).as("distinct"));
     }
     switch (kind) {
       case NUMBER -> measures.addAll(ofNumbers(number(field.name())));

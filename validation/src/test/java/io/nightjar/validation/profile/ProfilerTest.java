@@ -32,10 +32,10 @@ class ProfilerTest {
     return Rows.of(
         spark,
         "_logical_date DATE, id INT, `a.b``c` DOUBLE, kind STRING, late BOOLEAN, tags ARRAY<INT>",
-        row(Date.valueOf("2024-01-01"), 1, 1.5, "x", true, List.of(1)),
+        row(Date.valueOf("2024-01-01"), 1, 1.5, "x", true, new Integer[] {1}),
         row(Date.valueOf("2024-01-01"), 2, Double.NaN, "x", false, null),
-        row(Date.valueOf("2024-01-02"), 3, null, "y", false, List.of()),
-        row(Date.valueOf("2024-01-02"), 3, 4.5, null, null, List.of()));
+        row(Date.valueOf("2024-01-02"), 3, null, "y", false, new Integer[0]),
+        row(Date.valueOf("2024-01-02"), 3, 4.5, null, null, new Integer[0]));
   }
 
   @Test
