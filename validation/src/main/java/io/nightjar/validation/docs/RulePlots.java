@@ -9,6 +9,7 @@ import io.nightjar.validation.html.Histogram.Bin;
 import io.nightjar.validation.html.Sparkline;
 import io.nightjar.validation.html.Sparkline.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,22 @@ final class RulePlots {
   static String history(RuleHistory rule) {
     List<Point> points = rule.nights().stream().map(RulePlots::point).toList();
     return Sparkline.of(points, described(rule));
+  }
+
+  /** What the line goes from and to: {@code 94.7 % to 100 %}, or one of both if they are equal. */
+  static String range(RuleHistory rule) {
+    List<CheckResult> plotted =
+        rule.nights().stream()
+            .map(Checked::result)
+            .filter(result -> result.observed().isPresent())
+            .sorted(Comparator.comparing(Observation::plotted))
+            .toList();
+    if (plotted.isEmpty()) {
+      return "";
+    }
+    String least = Observation.observed(plotted.get(0));
+    String most = Observation.observed(plotted.get(plotted.size() - 1));
+    return least.equals(most) ? least : least + " to " + most;
   }
 
   private static Point point(Checked checked) {

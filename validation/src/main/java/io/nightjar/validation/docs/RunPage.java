@@ -45,7 +45,7 @@ final class RunPage {
       String nights,
       String pipeline,
       Badge badge,
-      boolean isReplaced,
+      boolean replaced,
       List<Fact> facts,
       List<Table> tables,
       List<Way> ways) {}
@@ -60,7 +60,7 @@ final class RunPage {
 
   public record Line(
       Badge badge, String title, String href, String description, String expected,
-      String observed, String counted, String finding, String incident) {}
+      String observed, String finding, String incident) {}
 
   private record Group(LocalDate night, String suite, PinnedTable staged) {}
 
@@ -149,7 +149,6 @@ final class RunPage {
         rule.description(),
         result.expected(),
         Observation.observed(result),
-        Observation.counted(result),
         result.finding(),
         incident(result));
   }

@@ -40,6 +40,7 @@ final class SuitePage {
       String incident,
       String since,
       String history,
+      String range,
       String spread,
       List<Night> nights) {}
 
@@ -86,6 +87,7 @@ final class SuitePage {
         history.openSince().isPresent() ? ROOT + Links.INDEX + "#" + Links.incident(result) : "",
         history.openSince().map(Object::toString).orElse(""),
         RulePlots.history(history),
+        RulePlots.range(history),
         RulePlots.spread(history),
         history.nights().stream().map(SuitePage::night).toList());
   }
