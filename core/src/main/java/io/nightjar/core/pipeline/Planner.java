@@ -125,6 +125,7 @@ final class Planner {
     String publish = "publish-" + what;
     Map<TableName, String> staged = new TreeMap<>();
     tables.forEach(each -> staged.put(each.staged(), stagedBy));
+    staged.putAll(inputs(loaded.graph().suiteReads(tables)));
     jobs.add(
         new PlannedJob(
             validate,
@@ -132,7 +133,7 @@ final class Planner {
             "validation",
             unmodifiable(staged),
             List.of(),
-            List.of(stagedBy),
+            after(staged),
             texts(tables),
             configs.suites(tables)));
     publish(tables, publish, List.of(stagedBy, validate));

@@ -1,2 +1,0 @@
-/** The only place that knows Deequ and Scala collections. */
-package io.nightjar.validation.internal.deequ;

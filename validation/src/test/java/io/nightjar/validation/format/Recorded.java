@@ -1,0 +1,36 @@
+package io.nightjar.validation.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Tables of what Python said, made by {@code record.py} beside them. */
+final class Recorded {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Recorded() {}
+
+  static List<List<String>> rows(String name) {
+    try (InputStream in = Recorded.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> Arrays.stream(line.split("\t", -1)).map(Recorded::cell).toList())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String cell(String escaped) {
+    try {
+      return JSON.readValue('"' + escaped + '"', String.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
