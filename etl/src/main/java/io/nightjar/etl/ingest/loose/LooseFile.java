@@ -13,12 +13,15 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * A CSV, JSON (one object a line), Parquet or ORC file, or the folder of a Delta table, told apart
- * by name. A CSV file has a header line, fields in double quotes as in RFC 4180, one record a line;
- * the types of its columns are guessed, for which it is read once more.
+ * by name. A CSV file has a header line and fields as in RFC 4180; the types of its columns are guessed,
+ * for which it is read once more. A damaged record fails the reading.
  *
  * @param path where it is
  */
 public record LooseFile(Path path) {
+  /** A record that does not fit is no row of nulls. */
+  private static final String STRICT = "FAILFAST";
+
   private enum Format {
     CSV(".csv", ".csv.gz", ".csv.bz2", ".csv.zst"),
     JSON(".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"),
@@ -77,9 +80,11 @@ public record LooseFile(Path path) {
               .read()
               .option("header", true)
               .option("inferSchema", true)
+              .option("multiLine", true)
               .option("escape", "\"")
+              .option("mode", STRICT)
               .csv(location);
-      case JSON -> spark.read().json(location);
+      case JSON -> spark.read().option("mode", STRICT).json(location);
       case PARQUET -> spark.read().parquet(location);
       case ORC -> spark.read().orc(location);
     };

@@ -24,13 +24,13 @@ class LooseFileTest {
   void readsCsvWithTheTypesItsValuesHave(SparkSession spark) throws IOException {
     Path file =
         Files.writeString(
-            temp.resolve("a b.csv"), "id,name,day\n1,\"x, \"\"y\"\"\",2024-03-01\n2,,2024-03-02\n");
+            temp.resolve("a b.csv"), "id,name,day\n1,\"x, \"\"y\"\"\nz\",2024-03-01\n2,,2024-03-02\n");
     Dataset<Row> rows = new LooseFile(file).read(spark);
 
     assertThat(rows.schema().toDDL()).isEqualTo("id INT,name STRING,day DATE");
     assertThat(rows.select("name").collectAsList())
         .extracting(one -> one.getString(0))
-        .containsExactly("x, \"y\"", null);
+        .containsExactly("x, \"y\"\nz", null);
   }
 
   @Test

@@ -6,11 +6,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.nightjar.core.pipeline.Suite;
 import io.nightjar.testkit.SparkTest;
+import io.nightjar.validation.checks.SuiteCheck;
 import io.nightjar.validation.html.SiteFolder;
 import io.nightjar.validation.profile.Profiler;
 import io.nightjar.validation.profile.TableProfile;
 import io.nightjar.validation.profile.page.ProfilePage;
+import io.nightjar.validation.rule.OtherTables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +81,8 @@ class ProposedSuiteRealDataTest {
   void theDaysOfFebruaryPassASuiteThatJanuaryProposed(SparkSession spark) throws IOException {
     Dataset<Row> flights = flights(spark).cache();
     ProposedSuite suite = january(flights);
+    assertThat(SuiteCheck.problems(new Suite("suite.json", suite.json()), flights.limit(0), OtherTables.NONE))
+        .isEmpty();
     Dataset<Row> february = flights.where("month = 2");
     SortedMap<String, List<Boolean>> verdicts =
         NightlyVerdicts.of(suite.rules(), february, NIGHT);
