@@ -34,7 +34,8 @@ public record NumberFacts(
     return quantiles.get(0);
   }
 
-  double median() {
+  /** About half of the values are below. */
+  public double median() {
     return quantiles.get(PROBABILITIES.size() / 2);
   }
 

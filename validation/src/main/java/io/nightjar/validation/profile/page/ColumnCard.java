@@ -23,6 +23,7 @@ import java.util.List;
  * @param type in SQL
  * @param facts what was counted
  * @param histogram picture of its numbers, or empty
+ * @param caption what is said below it
  * @param missing picture of missing values over nights, or empty
  * @param yes picture of the share that says true over nights, or empty
  * @param values its most frequent values
@@ -33,6 +34,7 @@ public record ColumnCard(
     String type,
     List<Fact> facts,
     String histogram,
+    String caption,
     String missing,
     String yes,
     List<Value> values,
@@ -53,8 +55,9 @@ public record ColumnCard(
     return new ColumnCard(
         column.name(),
         column.facts().type(),
-        facts(profile, column.facts()),
+        facts(profile, column),
         column.buckets().map(cut -> histogram(column, cut)).orElse(""),
+        hasTails(column) ? "rows by value; a marked bar holds all that lies farther out" : "rows by value",
         ProfilePage.isUneven(column.missing())
             ? NightPlots.share("Missing", column.missing())
             : "",
@@ -66,7 +69,13 @@ public record ColumnCard(
         others(column, showsValues));
   }
 
-  private static List<Fact> facts(TableProfile profile, ColumnFacts column) {
+  private static boolean hasTails(ColumnProfile column) {
+    List<Long> bars = column.histogram();
+    return !bars.isEmpty() && bars.get(0) + bars.get(bars.size() - 1) > 0;
+  }
+
+  private static List<Fact> facts(TableProfile profile, ColumnProfile profiled) {
+    ColumnFacts column = profiled.facts();
     List<Fact> facts = new ArrayList<>();
     long missing = profile.rows() - column.present();
     double share = new NightShare("", missing, profile.rows()).share();
@@ -74,18 +83,21 @@ public record ColumnCard(
         new Fact(
             "Missing",
             missing == 0 ? "none" : Figures.count(missing) + ", " + Figures.share(share)));
-    if (column.kind() != ColumnKind.OTHER) {
+    if (!profiled.values().isEmpty()) {
+      facts.add(new Fact("Distinct", Figures.count(profiled.values().size())));
+    } else if (column.kind() != ColumnKind.OTHER) {
       facts.add(new Fact("Distinct", "about " + Figures.count(column.distinct())));
     }
     column.numbers().ifPresent(numbers -> add(numbers, facts));
-    column
-        .lengths()
-        .ifPresent(
-            range -> facts.add(new Fact("Characters", range.from() + " to " + range.to())));
-    column
-        .times()
-        .ifPresent(range -> facts.add(new Fact("Time", range.from() + " to " + range.to())));
+    column.lengths().ifPresent(range -> facts.add(new Fact("Characters", text(range))));
+    column.times().ifPresent(range -> facts.add(new Fact("Time", text(range))));
     return facts;
+  }
+
+  private static String text(ColumnFacts.Range<?> range) {
+    return range.from().equals(range.to())
+        ? range.from().toString()
+        : range.from() + " to " + range.to();
   }
 
   private static void add(NumberFacts numbers, List<Fact> facts) {

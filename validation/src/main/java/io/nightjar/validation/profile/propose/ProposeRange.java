@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Between which numbers values lie: what was seen and a quarter more at each end, never across zero.
+ * Between which numbers values lie: at each end half as far again from the median as was seen, never
+ * across zero.
  * Where single values lie far out, one in a hundred may lie farther. Numbers that count on with the
  * nights, and those that tell rows apart, have no range.
  */
 final class ProposeRange {
   private static final String TYPE = "expect_column_values_to_be_between";
-  private static final double ROOM = 0.25;
+  private static final double ROOM = 0.5;
+  private static final double ROOM_OF_FEW = 2;
   private static final double FAR_OUT = 2;
   private static final double COUNTS_ON = 0.9;
   private static final double TELLS_APART = 0.9;
@@ -41,7 +43,7 @@ final class ProposeRange {
     String why =
         isFarOut
             ? "nearly all lie close together, single ones far out"
-            : "what was seen and a quarter more";
+            : "what was seen, and half as far again from the median";
     return List.of(new ProposedRule(TYPE, kwargs, Severity.WARNING, why, false));
   }
 
@@ -52,18 +54,19 @@ final class ProposeRange {
     return seen.spread() > 0 && seen.isFinite() && !countsOn && !tellsApart;
   }
 
-  private static double room(TableProfile profile, NumberFacts seen) {
-    return profile.rows() < Allowance.ENOUGH_ROWS ? seen.spread() : ROOM * seen.spread();
+  /** How far beyond what was seen, as a part of the way from the median to it. */
+  private static double room(TableProfile profile) {
+    return profile.rows() < Allowance.ENOUGH_ROWS ? ROOM_OF_FEW : ROOM;
   }
 
   private static double lower(TableProfile profile, NumberFacts seen) {
-    double bound = seen.min() - room(profile, seen);
+    double bound = seen.min() - room(profile) * (seen.median() - seen.min());
     return seen.min() >= 0 ? Math.max(0, bound) : bound;
   }
 
   /** A share stays a share. */
   private static double upper(TableProfile profile, NumberFacts seen) {
-    double bound = seen.max() + room(profile, seen);
+    double bound = seen.max() + room(profile) * (seen.max() - seen.median());
     if (seen.max() <= 0) {
       return Math.min(0, bound);
     }
