@@ -65,6 +65,8 @@ class ProposedSuiteTest {
         .contains("be_between{column=n, min_value=-110, max_value=3000, mostly=0.99}");
     assertThat(rules(numbers("n", 0, -9, -1, -8.5, -1.5)))
         .contains("be_between{column=n, min_value=-11, max_value=0}");
+    assertThat(rules(numbers("n", 0, 100, 300, 100, 100)))
+        .contains("be_between{column=n, min_value=95, max_value=400, mostly=0.99}");
     assertThat(rules(numbers("share", 0, 0.25, 0.75, 0.3, 0.7)))
         .contains("be_between{column=share, min_value=0.12, max_value=0.88}");
   }
