@@ -43,7 +43,7 @@ def _line(message: str) -> str:
     line = " / ".join(lines[:3]) if several else lines[0]
     line = re.sub(r"(/[\w.+-]+){2,}", "PATH", line)
     line = re.sub(r"#\d+L?", "", line)
-    line = re.sub(r"0x[0-9a-f]+", "ADDRESS", line)
+    line = re.sub(r"0x[0-9a-f]+|\bo\d+\b", "OBJECT", line)
     return line[:LONGEST_MESSAGE]
 
 

@@ -24,6 +24,7 @@ import io.nightjar.cli.night.StaleCommand;
 import io.nightjar.cli.project.CheckCommand;
 import io.nightjar.cli.project.ExplainCommand;
 import io.nightjar.cli.project.PlanCommand;
+import io.nightjar.cli.validate.ValidateCommand;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
 import org.slf4j.Logger;
@@ -54,6 +55,7 @@ public final class CommandLines {
     line.addSubcommand(new BootstrapCommand(terminal));
     line.addSubcommand(new StaleCommand(terminal));
     line.addSubcommand(new SqlCommand(terminal));
+    line.addSubcommand(new ValidateCommand(terminal));
     line.addSubcommand(new HistoryCommand(terminal));
     line.addSubcommand(new DocsCommand(terminal));
     line.addSubcommand(new ProfileCommand(terminal));

@@ -90,7 +90,8 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
         all.where(night.between(lit(context.nights().from()), lit(context.nights().to())));
     SqlTables others =
         new SqlTables(subject.suite().file(), context.queries(), name -> pinned(name, context));
-    SuiteRun run = new SuiteRun(subject.suite(), others, false);
+    SuiteRun run =
+        new SuiteRun(subject.suite(), others, new MetricReader(context).of(subject), false);
     return new ValidationReport(
         staged,
         subject.suite(),

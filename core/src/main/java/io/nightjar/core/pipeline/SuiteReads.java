@@ -48,10 +48,7 @@ final class SuiteReads {
   }
 
   private static void addTables(
-      Suite suite,
-      String sql,
-      Function<SqlText, Set<TableName>> references,
-      Set<TableName> reads) {
+      Suite suite, String sql, Function<SqlText, Set<TableName>> references, Set<TableName> reads) {
     try {
       if (!sql.isEmpty()) {
         reads.addAll(references.apply(new SqlText(suite.file(), sql.replace("{batch}", BATCH))));

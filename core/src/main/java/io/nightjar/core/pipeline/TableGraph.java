@@ -44,8 +44,7 @@ final class TableGraph {
     pipeline
         .features()
         .filter(features -> tables.contains(features.table()))
-        .ifPresent(
-            features -> features.suite().ifPresent(suite -> all.addAll(reads(suite))));
+        .ifPresent(features -> features.suite().ifPresent(suite -> all.addAll(reads(suite))));
     return all;
   }
 
@@ -69,7 +68,8 @@ final class TableGraph {
     pipeline.label().ifPresent(label -> queries.add(label.sql()));
     Set<TableName> all = readsOfAll(queries);
     pipeline.features().ifPresent(features -> all.addAll(featureReads(features)));
-    List<TableName> tables = new ArrayList<>(pipeline.tables().stream().map(TableSpec::name).toList());
+    List<TableName> tables =
+        new ArrayList<>(pipeline.tables().stream().map(TableSpec::name).toList());
     pipeline.features().ifPresent(features -> tables.add(features.table()));
     all.addAll(suiteReads(tables));
     return all;

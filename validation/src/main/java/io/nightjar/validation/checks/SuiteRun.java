@@ -1,5 +1,6 @@
 package io.nightjar.validation.checks;
 
+import io.nightjar.validation.history.MetricHistory;
 import io.nightjar.validation.measure.Measurement;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.measure.Step;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +28,7 @@ import java.util.TreeMap;
 public final class SuiteRun {
   private final SuiteSpec suite;
   private final OtherTables others;
+  private final MetricHistory history;
   private final boolean isFile;
 
   /**
@@ -33,11 +36,13 @@ public final class SuiteRun {
    *
    * @param suite what is asked
    * @param others what rules may look at besides the rows
+   * @param history what rules found in earlier nights; the nights of the run are added
    * @param isFile whether the rows have an order of their own
    */
-  public SuiteRun(SuiteSpec suite, OtherTables others, boolean isFile) {
+  public SuiteRun(SuiteSpec suite, OtherTables others, MetricHistory history, boolean isFile) {
     this.suite = suite;
     this.others = others;
+    this.history = history;
     this.isFile = isFile;
   }
 
@@ -49,7 +54,7 @@ public final class SuiteRun {
     SortedMap<LocalDate, List<CheckOutcome>> outcomes = new TreeMap<>();
     new Measurement<Answer>(rows)
         .of(steps)
-        .forEach((night, ends) -> outcomes.put(night, outcomes(ends)));
+        .forEach((night, ends) -> outcomes.put(night, outcomes(night, ends)));
     return outcomes;
   }
 
@@ -62,15 +67,29 @@ public final class SuiteRun {
     }
   }
 
-  private List<CheckOutcome> outcomes(List<Step<Answer>> ends) {
+  private List<CheckOutcome> outcomes(LocalDate night, List<Step<Answer>> ends) {
     List<CheckOutcome> outcomes = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       Expectation expectation = suite.expectations().get(i);
       outcomes.add(
           ends.get(i) instanceof Answered<Answer> answered
-              ? CheckOutcome.answered(expectation, answered.answer())
+              ? compared(night, CheckOutcome.answered(expectation, answered.answer()))
               : CheckOutcome.broken(expectation, ((Broken<Answer>) ends.get(i)).why()));
     }
     return outcomes;
+  }
+
+  /** Nights come in order, so that each is compared with those before it. */
+  private CheckOutcome compared(LocalDate night, CheckOutcome outcome) {
+    Expectation expectation = outcome.expectation();
+    OptionalDouble metric = outcome.answer().map(Answer::metric).orElse(OptionalDouble.empty());
+    if (expectation.anomaly().isEmpty() || metric.isEmpty()) {
+      return outcome;
+    }
+    String rule = expectation.fingerprint();
+    Optional<String> unusual =
+        history.unusual(expectation.anomaly().get(), rule, night, metric.getAsDouble());
+    history.add(rule, night, metric.getAsDouble());
+    return unusual.map(outcome::unusual).orElse(outcome);
   }
 }

@@ -14,21 +14,25 @@ import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.resource.InputStreamSource;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
 /** Makes validators of JSON Schemas, after checking the schemas themselves. */
 final class JsonSchemaReader {
   private static final String DRAFT_3 = "http://json-schema.org/draft-03/schema";
 
-  private static final JsonMetaSchema NEWEST = JsonMetaSchema.getV202012();
+  /** From Draft 2019-09 on there are two other keywords instead of this one. */
+  private static final String DEPENDENCIES = "dependencies";
+
+  private static final JsonMetaSchema NEWEST = adapted(JsonMetaSchema.getV202012(), DEPENDENCIES);
 
   /** By the name without a final {@code #}, with and without which they mean the same. */
   private static final Map<String, JsonMetaSchema> DRAFTS =
       Map.of(
-          bare(SchemaId.V4), JsonMetaSchema.getV4(),
-          bare(SchemaId.V6), JsonMetaSchema.getV6(),
-          bare(SchemaId.V7), JsonMetaSchema.getV7(),
-          bare(SchemaId.V201909), withoutDependencies(JsonMetaSchema.getV201909()));
+          bare(SchemaId.V4), adapted(JsonMetaSchema.getV4()),
+          bare(SchemaId.V6), adapted(JsonMetaSchema.getV6()),
+          bare(SchemaId.V7), adapted(JsonMetaSchema.getV7()),
+          bare(SchemaId.V201909), adapted(JsonMetaSchema.getV201909(), DEPENDENCIES));
 
   /** A name may be relative to a place that only its author knows. */
   private static final SchemaValidatorsConfig CONFIG =
@@ -68,13 +72,19 @@ final class JsonSchemaReader {
       throw new IllegalArgumentException(
           "the JSON Schema is of Draft 3, which nothing here reads; write it for Draft 2020-12");
     }
-    return DRAFTS.getOrDefault(name, withoutDependencies(NEWEST));
+    return DRAFTS.getOrDefault(name, NEWEST);
   }
 
-  /** From Draft 2019-09 on there are two other keywords instead of this one. */
-  private static JsonMetaSchema withoutDependencies(JsonMetaSchema draft) {
+  /** Takes the keywords of the vocabularies themselves, because those would undo the changes. */
+  private static JsonMetaSchema adapted(JsonMetaSchema draft, String... without) {
     return JsonMetaSchema.builder(draft)
-        .keywords(keywords -> keywords.remove("dependencies"))
+        .vocabularies(Map::clear)
+        .keywords(
+            keywords -> {
+              keywords.putAll(draft.getKeywords());
+              keywords.computeIfPresent("uniqueItems", (name, any) -> new ArrayKeyword(any));
+              keywords.keySet().removeAll(Set.of(without));
+            })
         .build();
   }
 

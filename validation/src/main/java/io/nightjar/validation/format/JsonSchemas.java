@@ -15,10 +15,17 @@ import com.networknt.schema.SpecVersion.VersionFlag;
  * <p>It can be shared by threads. It is not serialisable: send the schema to executors, and make
  * one there.
  *
- * <p>Known differences: {@code multipleOf} reckons in decimals, so that 0.07 is a multiple of 0.01,
- * which Python denies; NaN keeps to no bounds, where Python finds it in all; regular expressions
- * are those of Java; a schema that Python would refuse only on meeting the wrong part of it is
- * refused at once; in Draft 4 the numbers 1 and 1.0 differ inside of arrays and objects.
+ * <p>Known differences:
+ *
+ * <ul>
+ *   <li>{@code multipleOf} reckons in decimals of 17 digits, so that 0.07 is a multiple of 0.01,
+ *       which Python denies.
+ *   <li>NaN keeps to no bounds, where Python finds it in all; nothing that is not finite is a
+ *       multiple, where Python may fail.
+ *   <li>Regular expressions are those of Java.
+ *   <li>A schema that Python refuses only on meeting the wrong part of it is refused at once.
+ *   <li>In Draft 4 the numbers 1 and 1.0 differ inside of arrays and objects.
+ * </ul>
  */
 public final class JsonSchemas {
   /** What a schema says of a text. */

@@ -50,6 +50,12 @@ public record CheckOutcome(
         expectation, Outcome.ERROR, expectation.severity(), Optional.empty(), "", why);
   }
 
+  /** The same, but its metric is unusual. */
+  public CheckOutcome unusual(String why) {
+    return new CheckOutcome(
+        expectation, Outcome.FAILED, severity, answer, expected, finding + "; " + why);
+  }
+
   /** Whether it holds. */
   public boolean success() {
     return outcome == Outcome.PASSED;

@@ -46,8 +46,7 @@ public final class FormatRules {
         mostly,
         scope -> {
           Field field = texts(scope, column);
-          UDF1<String, Integer> check =
-              text -> text == null ? null : parsed.get().check(text).ordinal();
+          UDF1<String, Integer> check = text -> text == null ? null : answer(parsed.get(), text);
           Column answer = udf(check, DataTypes.IntegerType).apply(field.value());
           return new Conditions(
               field.value().isNotNull(),
@@ -67,6 +66,15 @@ public final class FormatRules {
           return Conditions.values(
               field, not(udf(safe, DataTypes.BooleanType).apply(field.value())));
         });
+  }
+
+  /** A schema that refers to itself without end cannot be asked either. */
+  private static int answer(JsonSchemas schema, String text) {
+    try {
+      return schema.check(text).ordinal();
+    } catch (IllegalStateException e) {
+      return JsonSchemas.Answer.MALFORMED.ordinal();
+    }
   }
 
   private static JsonSchemas schema(String text) {

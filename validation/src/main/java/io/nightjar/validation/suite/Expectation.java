@@ -3,6 +3,7 @@ package io.nightjar.validation.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Severity;
+import io.nightjar.validation.history.Anomaly;
 import io.nightjar.validation.rule.RowCondition;
 import io.nightjar.validation.rule.Rule;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param rule what is asked
  * @param rows the rows it is about, if not all
  * @param thresholds what decides instead of the rule itself, if anything
+ * @param anomaly when its metric is unusual, which is a failure too
  * @param severity what a failure means
  * @param action what happens to rows that do not fit
  * @param entry as it is written, parameters filled in
@@ -26,6 +28,7 @@ public record Expectation(
     Rule rule,
     Optional<RowCondition> rows,
     List<Threshold> thresholds,
+    Optional<Anomaly> anomaly,
     Severity severity,
     Action action,
     JsonNode entry,

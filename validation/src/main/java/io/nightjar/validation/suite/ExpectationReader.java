@@ -27,6 +27,7 @@ final class ExpectationReader {
           "notes",
           "severity",
           "action",
+          "anomaly",
           "windows",
           "rendered_content",
           "expectation_context");
@@ -86,6 +87,7 @@ final class ExpectationReader {
                 known,
                 rows,
                 thresholds,
+                new AnomalyReader(path, problems).read(entry.path("anomaly")),
                 severity,
                 action,
                 entry,

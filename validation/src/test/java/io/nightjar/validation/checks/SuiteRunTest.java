@@ -10,6 +10,7 @@ import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.time.Nights;
 import io.nightjar.testkit.Rows;
 import io.nightjar.testkit.SparkTest;
+import io.nightjar.validation.history.MetricHistory;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.CheckOutcome;
 import io.nightjar.validation.report.ValidationReport;
@@ -58,7 +59,7 @@ class SuiteRunTest {
   private static SortedMap<LocalDate, List<CheckOutcome>> run(
       SparkSession spark, Nights nights, Dataset<Row> rows) {
     SqlTables none = new SqlTables("s.json", new SparkQueries(spark), name -> Optional.empty());
-    return new SuiteRun(suite(), none, false)
+    return new SuiteRun(suite(), none, new MetricHistory(), false)
         .of(new NightRows(rows, nights.dates(), Optional.of(col("_logical_date"))));
   }
 

@@ -2,19 +2,15 @@ package io.nightjar.validation.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DateTextsTest {
   @Test
   void agreesWithDateutil() {
-    List<List<String>> rows = Recorded.rows("dateutil.tsv");
-
-    assertThat(rows)
-        .hasSizeGreaterThan(400)
-        .allSatisfy(
-            row ->
-                assertThat(DateTexts.isParseable(row.get(0)) ? "yes" : "no").isEqualTo(row.get(1)));
+    assertThat(
+            Recorded.disagreements(
+                "dateutil.tsv", 800, row -> DateTexts.isParseable(row.get(0)) ? "yes" : "no"))
+        .isEmpty();
   }
 
   @Test

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nightjar.validation.format.JsonSchemas.Answer;
 import io.nightjar.validation.json.LinedJson;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +18,8 @@ class JsonSchemasTest {
 
   @Test
   void agreesWithPython() {
-    List<List<String>> rows = Recorded.rows("schemas.tsv");
-
-    assertThat(rows)
-        .hasSizeGreaterThan(400)
-        .allSatisfy(row -> assertThat(answer(row.get(0), row.get(1))).isEqualTo(row.get(2)));
+    assertThat(Recorded.disagreements("schemas.tsv", 400, row -> answer(row.get(0), row.get(1))))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Tables of what Python said, made by {@code record.py} beside them. */
 final class Recorded {
@@ -15,7 +16,23 @@ final class Recorded {
 
   private Recorded() {}
 
-  static List<List<String>> rows(String name) {
+  /**
+   * The rows whose last cell is not what we say of the others, with what we say.
+   *
+   * @param fewest a table with fewer rows is not the one that was recorded
+   */
+  static List<String> disagreements(String name, int fewest, Function<List<String>, String> ours) {
+    List<List<String>> rows = rows(name);
+    if (rows.size() < fewest) {
+      throw new AssertionError("%s has %d rows only".formatted(name, rows.size()));
+    }
+    return rows.stream()
+        .filter(row -> !ours.apply(row).equals(row.get(row.size() - 1)))
+        .map(row -> row + " and we say " + ours.apply(row))
+        .toList();
+  }
+
+  private static List<List<String>> rows(String name) {
     try (InputStream in = Recorded.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

@@ -8,18 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StrptimeFormatTest {
   @Test
   void agreesWithPython() {
-    List<List<String>> rows = Recorded.rows("strptime.tsv");
-
-    assertThat(rows)
-        .hasSizeGreaterThan(400)
-        .allSatisfy(row -> assertThat(verdict(row.get(0), row.get(1))).isEqualTo(row.get(2)));
+    assertThat(Recorded.disagreements("strptime.tsv", 500, row -> verdict(row.get(0), row.get(1))))
+        .isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.nightjar.core.run.CheckResult.Outcome;
 import io.nightjar.testkit.SparkTest;
 import io.nightjar.validation.checks.SqlTables;
 import io.nightjar.validation.checks.SuiteRun;
+import io.nightjar.validation.history.MetricHistory;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.CheckOutcome;
 import io.nightjar.validation.report.GxResult;
@@ -110,7 +111,7 @@ class GxCorpusTest {
                     ? Optional.of(CaseTable.of(spark, others.path(name)))
                     : Optional.empty());
     CheckOutcome outcome =
-        new SuiteRun(spec, tables, true)
+        new SuiteRun(spec, tables, new MetricHistory(), true)
             .of(new NightRows(rows, List.of(NIGHT), Optional.empty()))
             .get(NIGHT)
             .get(0);

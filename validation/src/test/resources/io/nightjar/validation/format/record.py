@@ -319,7 +319,7 @@ SCHEMAS = [
     ({"enum": [True, 0]}, ["1", "true", "false", "0", "0.0"]), ({"const": 1}, ["1", "1.0", "true", '"1"']), ({"const": False}, ["0", "false"]),
     ({"const": {"a": [1, True]}}, ['{"a":[1,true]}', '{"a":[1,1]}', '{"a":[1.0,true]}']), ({"const": 1, "$schema": D4}, ["2"]),
     ({"items": {"type": "integer"}, "minItems": 1, "maxItems": 2}, ["[]", "[1]", "[1,2]", "[1,2,3]", '["a"]', "1"]),
-    ({"uniqueItems": True}, ["[1,1]", "[1,1.0]", "[1,true]", "[0,false]", '[{"a":1},{"a":1}]', '[{"a":1,"b":2},{"b":2,"a":1}]', "[[1],[true]]", "[]"]),
+    ({"uniqueItems": True}, ["[1,1]", "[1,1.0]", "[1,true]", "[0,false]", '[{"a":1},{"a":1}]', '[{"a":1,"b":2},{"b":2,"a":1}]', "[[1],[true]]", "[]", '{"a":1,"b":1}', '[{"a":1,"b":1}]', "1"]),
     ({"items": [{"type": "integer"}], "additionalItems": False, "$schema": D7}, ["[1]", "[1,2]", '["a"]', "[]"]), ({"items": [{"type": "integer"}]}, ["[1]"]),
     ({"prefixItems": [{"type": "integer"}], "items": False}, ["[1]", "[1,2]", "[]"]), ({"prefixItems": [{"type": "integer"}], "$schema": D7}, ['["a"]']),
     ({"contains": {"type": "integer"}, "minContains": 2, "maxContains": 3}, ["[1]", "[1,2]", "[1,2,3,4]", "[]"]), ({"contains": {"const": 1}}, ["[]", "[1]", "[2]"]),

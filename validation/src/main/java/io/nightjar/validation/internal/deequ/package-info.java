@@ -1,0 +1,2 @@
+/** The only place that knows Deequ and Scala collections. */
+package io.nightjar.validation.internal.deequ;
