@@ -74,8 +74,7 @@ public final class DocsCommand implements Callable<Integer> {
       Map<String, String> pages =
           session.healing(
               "ops.check_results",
-              () -> docs.pages(
-                      new RecentChecks(Optional.ofNullable(pipeline), nights), hasPlots));
+              () -> docs.pages(new RecentChecks(Optional.ofNullable(pipeline), nights), hasPlots));
       Path index = folder.write(pages);
       terminal.err().println("%,d pages.".formatted(pages.size()));
       terminal.out().println(index);

@@ -40,7 +40,9 @@ record CheckedRun(String run, List<Checked> checks) {
     return checks.get(0).pipeline();
   }
 
-  /** The nights of which something is shown: {@code 2013-01-01} or {@code 2013-01-01..2013-01-03}. */
+  /**
+   * The nights of which something is shown: {@code 2013-01-01} or {@code 2013-01-01..2013-01-03}.
+   */
   String nights() {
     LocalDate from = checks.get(0).result().night();
     LocalDate to = checks.get(checks.size() - 1).result().night();

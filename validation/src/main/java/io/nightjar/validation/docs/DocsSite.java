@@ -26,6 +26,7 @@ import java.util.TreeMap;
 public record DocsSite(String shown, String source, Set<TableName> profiled) {
   /** What the whole is called. */
   static final String NAME = "Data checks";
+
   private static final List<Step> WAY = List.of(new Step(NAME, "../" + Links.INDEX));
 
   /** Copies the set. */
@@ -45,12 +46,13 @@ public record DocsSite(String shown, String source, Set<TableName> profiled) {
     Frame frame = new Frame(NAME, source);
     List<TableHistory> tables = TableHistory.of(checks);
     SortedMap<String, String> pages = new TreeMap<>();
-    pages.put(Links.INDEX, frame.page("Overview", List.of(), new IndexPage(shown, profiled).body(tables)));
+    pages.put(
+        Links.INDEX,
+        frame.page("Overview", List.of(), new IndexPage(shown, profiled).body(tables)));
     suites(tables)
         .forEach(
             (path, suite) ->
-                pages.put(
-                    path, frame.page(SuitePage.title(suite), WAY, SuitePage.body(suite))));
+                pages.put(path, frame.page(SuitePage.title(suite), WAY, SuitePage.body(suite))));
     RunPage page = new RunPage(Account.of(manifests), incidents(tables));
     runs(checks)
         .forEach(

@@ -44,8 +44,7 @@ public record LakeDocs(Tables tables, RunManifests manifests) {
    */
   public SortedMap<String, String> pages(RecentChecks wanted, boolean withPlots) {
     Optional<PinnedTable> results = tables.findLatest(RESULTS);
-    List<Checked> checks =
-        results.map(table -> wanted.of(tables.read(table))).orElse(List.of());
+    List<Checked> checks = results.map(table -> wanted.of(tables.read(table))).orElse(List.of());
     wanted
         .pipeline()
         .filter(name -> checks.isEmpty())
@@ -96,8 +95,7 @@ public record LakeDocs(Tables tables, RunManifests manifests) {
             checks.stream()
                 .collect(
                     groupingBy(
-                        Checked::pipeline,
-                        mapping(checked -> checked.result().night(), toSet()))));
+                        Checked::pipeline, mapping(checked -> checked.result().night(), toSet()))));
     List<RunManifest> found = new ArrayList<>();
     nights.forEach(
         (pipeline, dates) ->

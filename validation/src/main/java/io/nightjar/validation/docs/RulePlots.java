@@ -98,8 +98,7 @@ final class RulePlots {
         .orElseThrow();
   }
 
-  private static List<Bin> bins(
-      List<Double> values, DoubleSummaryStatistics range, double newest) {
+  private static List<Bin> bins(List<Double> values, DoubleSummaryStatistics range, double newest) {
     long[] counts = new long[BINS];
     values.forEach(value -> counts[bin(value, range)]++);
     List<Bin> bins = new ArrayList<>();

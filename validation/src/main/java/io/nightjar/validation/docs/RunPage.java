@@ -27,7 +27,9 @@ final class RunPage {
   private final Account account;
   private final Set<String> incidents;
 
-  /** @param incidents the places of the index that there are */
+  /**
+   * @param incidents the places of the index that there are
+   */
   RunPage(Account account, Set<String> incidents) {
     this.account = account;
     this.incidents = Set.copyOf(incidents);
@@ -55,12 +57,25 @@ final class RunPage {
   public record Way(String text, String href) {}
 
   public record Table(
-      String name, String night, Badge badge, String version, String published, String suite,
-      String suiteHref, String passed, List<Line> lines) {}
+      String name,
+      String night,
+      Badge badge,
+      String version,
+      String published,
+      String suite,
+      String suiteHref,
+      String passed,
+      List<Line> lines) {}
 
   public record Line(
-      Badge badge, String title, String href, String description, String expected,
-      String observed, String finding, String incident) {}
+      Badge badge,
+      String title,
+      String href,
+      String description,
+      String expected,
+      String observed,
+      String finding,
+      String incident) {}
 
   private record Group(LocalDate night, String suite, PinnedTable staged) {}
 

@@ -18,7 +18,9 @@ final class Strip {
    */
   public record Night(String href, String style, String sign, String label) {}
 
-  /** @param root what leads from the page to the index, such as {@code ../} */
+  /**
+   * @param root what leads from the page to the index, such as {@code ../}
+   */
   static List<Night> of(TableHistory table, String root) {
     return table.nights().values().stream().map(checks -> night(checks, root)).toList();
   }
@@ -26,8 +28,7 @@ final class Strip {
   private static Night night(List<Checked> checks, String root) {
     Standing standing = Standing.worst(checks.stream().map(Checked::result).toList());
     Checked newest = checks.stream().max(Comparator.comparing(Checked::run)).orElseThrow();
-    long unfit =
-        checks.stream().filter(one -> one.result().outcome() != Outcome.PASSED).count();
+    long unfit = checks.stream().filter(one -> one.result().outcome() != Outcome.PASSED).count();
     return new Night(
         root + Links.run(newest.run()),
         standing.style(),

@@ -47,12 +47,13 @@ final class SuitePage {
   public record Night(
       String night, String href, Badge badge, String observed, String counted, String finding) {}
 
-  /** @param tables all of one suite and pipeline */
+  /**
+   * @param tables all of one suite and pipeline
+   */
   static String body(List<TableHistory> tables) {
     TableHistory first = tables.get(0);
     return TEMPLATE.fill(
-        new Model(
-            first.suite(), first.pipeline(), tables.stream().map(SuitePage::table).toList()));
+        new Model(first.suite(), first.pipeline(), tables.stream().map(SuitePage::table).toList()));
   }
 
   private static Table table(TableHistory table) {
@@ -108,5 +109,4 @@ final class SuitePage {
     String suite = tables.get(0).suite();
     return "Suite " + suite.substring(suite.lastIndexOf('/') + 1);
   }
-
 }

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * @param rules in the order of the suite; those that the newest night did not ask come last
  */
 record TableHistory(String pipeline, String suite, TableName table, List<RuleHistory> rules) {
-  private static final Comparator<Checked> BY_NIGHT = comparing(checked -> checked.result().night());
+  private static final Comparator<Checked> BY_NIGHT =
+      comparing(checked -> checked.result().night());
 
   TableHistory {
     rules = List.copyOf(rules);

@@ -7,7 +7,9 @@ public final class Bar {
 
   private Bar() {}
 
-  /** @param share from 0 to 1; even a small one is seen */
+  /**
+   * @param share from 0 to 1; even a small one is seen
+   */
   public static String of(double share) {
     double width = Math.max(1, Math.min(1, share) * WIDTH);
     return ("<svg aria-hidden=\"true\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">"

@@ -61,7 +61,8 @@ public final class SiteFolder {
     } catch (IOException e) {
       throw CoreErrors.storageFailed("write", folder.toString(), e);
     }
-    String start = pages.containsKey("index.html") ? "index.html" : pages.keySet().iterator().next();
+    String start =
+        pages.containsKey("index.html") ? "index.html" : pages.keySet().iterator().next();
     return folder.resolve(start);
   }
 

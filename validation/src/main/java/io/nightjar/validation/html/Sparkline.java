@@ -74,9 +74,7 @@ public final class Sparkline {
   }
 
   private static double x(int index, int points) {
-    return points == 1
-        ? WIDTH / 2.0
-        : MARGIN + index * (WIDTH - 2.0 * MARGIN) / (points - 1);
+    return points == 1 ? WIDTH / 2.0 : MARGIN + index * (WIDTH - 2.0 * MARGIN) / (points - 1);
   }
 
   /** A number that never changes runs through the middle. */

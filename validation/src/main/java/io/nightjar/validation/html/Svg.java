@@ -38,7 +38,9 @@ final class Svg {
     content.append("<polyline class=\"line\" points=\"%s\"/>".formatted(points));
   }
 
-  /** @param anchor {@code start}, {@code middle} or {@code end} */
+  /**
+   * @param anchor {@code start}, {@code middle} or {@code end}
+   */
   void text(String anchor, double x, double y, String text) {
     content.append(
         "<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>"

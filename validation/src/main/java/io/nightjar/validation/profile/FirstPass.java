@@ -36,7 +36,9 @@ final class FirstPass {
   private final List<StructField> columns;
   private final Optional<String> night;
 
-  /** @param night column of type DATE that says the night, if there is one */
+  /**
+   * @param night column of type DATE that says the night, if there is one
+   */
   FirstPass(List<StructField> columns, Optional<String> night) {
     this.columns = List.copyOf(columns);
     this.night = night;
@@ -55,8 +57,7 @@ final class FirstPass {
     for (int i = 0; i < columns.size(); i++) {
       aggregates.add(struct(measures(columns.get(i)).toArray(Column[]::new)).as("c" + i));
     }
-    Row row =
-        table.agg(count(lit(1)).as(ROWS), aggregates.toArray(Column[]::new)).first();
+    Row row = table.agg(count(lit(1)).as(ROWS), aggregates.toArray(Column[]::new)).first();
     List<ColumnFacts> facts = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       facts.add(facts(columns.get(i), row.getStruct(i + 1)));
@@ -115,7 +116,8 @@ final class FirstPass {
 
   private static ColumnFacts facts(StructField field, Row found) {
     ColumnKind kind = ColumnKind.of(field.dataType());
-    boolean hasValues = kind != ColumnKind.OTHER && kind != ColumnKind.FLAG && !isNull(found, "min");
+    boolean hasValues =
+        kind != ColumnKind.OTHER && kind != ColumnKind.FLAG && !isNull(found, "min");
     return new ColumnFacts(
         field.name(),
         field.dataType().sql(),

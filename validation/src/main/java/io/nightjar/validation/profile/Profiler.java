@@ -1,6 +1,5 @@
 package io.nightjar.validation.profile;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 import static org.apache.spark.sql.functions.when;
@@ -64,15 +63,15 @@ public record Profiler(List<List<String>> keys, Optional<String> night) {
             .filter(field -> field.dataType().equals(DataTypes.DateType))
             .map(StructField::name)
             .toList();
-    night.filter(name -> !dates.contains(name))
+    night
+        .filter(name -> !dates.contains(name))
         .ifPresent(
             name -> {
               throw CoreErrors.invalidArgument(
                   "--night %s is no column of type DATE; there are: %s."
                       .formatted(name, dates.isEmpty() ? "none" : String.join(", ", dates)));
             });
-    return night.or(
-        () -> Optional.of(Bookkeeping.LOGICAL_DATE).filter(dates::contains));
+    return night.or(() -> Optional.of(Bookkeeping.LOGICAL_DATE).filter(dates::contains));
   }
 
   private void requireThere(Dataset<Row> table) {

@@ -34,7 +34,9 @@ final class SecondPass {
   private final List<Slot> slots;
   private final Optional<String> night;
 
-  /** @param night column that says the night, if there is one */
+  /**
+   * @param night column that says the night, if there is one
+   */
   SecondPass(List<Slot> slots, Optional<String> night) {
     this.slots = List.copyOf(slots);
     this.night = night;

@@ -16,7 +16,8 @@ import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class DocsSiteTest {
-  private static final DocsSite SITE = new DocsSite("The last 14 nights.", "ops.check_results@v3", Set.of());
+  private static final DocsSite SITE =
+      new DocsSite("The last 14 nights.", "ops.check_results@v3", Set.of());
 
   private static SortedMap<String, String> pages(List<Checked> checks) {
     return SITE.pages(checks, SyntheticChecks.manifests());
@@ -65,7 +66,8 @@ class DocsSiteTest {
 
     assertThat(visible(page))
         .contains("expect_column_values_to_be_between(price)")
-        .contains("Expected at least 99 % between 0 and 500 Observed 94.7 % Found 53 rows do not fit")
+        .contains(
+            "Expected at least 99 % between 0 and 500 Observed 94.7 % Found 53 rows do not fit")
         .contains("Observed 974 Found 974 rows");
     assertThat(page)
         .contains("aria-label=\"expect_column_values_to_be_between(price) from 2024-03-01 to")

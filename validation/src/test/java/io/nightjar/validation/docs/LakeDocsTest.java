@@ -52,13 +52,15 @@ class LakeDocsTest {
         .contains("Made by nightjar docs from ops.check_results@v0", "53 rows do not fit");
     assertThat(pages.get(Links.run(SyntheticChecks.run(0))))
         .contains("silver.sales@v7", "_nightjar/runs/shop/2024-03-01/validate/");
-    assertThat(docs(spark).pages(new RecentChecks(Optional.of("shop"), 30), false)).isEqualTo(pages);
+    assertThat(docs(spark).pages(new RecentChecks(Optional.of("shop"), 30), false))
+        .isEqualTo(pages);
   }
 
   @Test
   void showsOnlyTheNewestNights(SparkSession spark) {
     fill(spark);
-    SortedMap<String, String> pages = docs(spark).pages(new RecentChecks(Optional.empty(), 2), false);
+    SortedMap<String, String> pages =
+        docs(spark).pages(new RecentChecks(Optional.empty(), 2), false);
 
     assertThat(pages).hasSize(1 + 2 + 2);
     assertThat(pages.get("index.html"))
@@ -72,9 +74,11 @@ class LakeDocsTest {
         .write()
         .format("delta")
         .save(temp.resolve("silver/sales").toString());
-    SortedMap<String, String> pages = docs(spark).pages(new RecentChecks(Optional.empty(), 2), true);
+    SortedMap<String, String> pages =
+        docs(spark).pages(new RecentChecks(Optional.empty(), 2), true);
 
-    assertThat(pages).containsKeys("tables/silver.sales/index.html", "tables/silver.sales/suite.json");
+    assertThat(pages)
+        .containsKeys("tables/silver.sales/index.html", "tables/silver.sales/suite.json");
     assertThat(pages.get("tables/silver.sales/index.html"))
         .contains("silver.sales@v0", "Histogram of price from 1.5 to 2.5")
         .doesNotContain("Atlantis");

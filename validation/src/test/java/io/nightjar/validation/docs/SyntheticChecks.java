@@ -32,7 +32,12 @@ final class SyntheticChecks {
   static final Rule ROWS =
       rule("conf/suites/sales.json", 4, "b2", "expect_table_row_count_to_be_between");
   static final Rule SOLD_OUT =
-      rule("conf/suites/sales.json", 20, "c3", "expect_column_values_to_not_be_null", "sold \"out\"");
+      rule(
+          "conf/suites/sales.json",
+          20,
+          "c3",
+          "expect_column_values_to_not_be_null",
+          "sold \"out\"");
   static final Rule STORE_KEY =
       rule("conf/suites/stores.json", 3, "d4", "expect_column_values_to_be_unique", "store");
 
@@ -64,8 +69,7 @@ final class SyntheticChecks {
       boolean isDear = night >= NIGHTS - 3;
       all.add(values(night, PRICE, SALES, bad, isDear ? Outcome.FAILED : Outcome.PASSED));
       all.add(rows(night, 900 + 37L * (night * 5 % 7)));
-      all.add(
-          values(night, SOLD_OUT, SALES, 0, night == 5 ? Outcome.ERROR : Outcome.PASSED));
+      all.add(values(night, SOLD_OUT, SALES, 0, night == 5 ? Outcome.ERROR : Outcome.PASSED));
       all.add(values(night, STORE_KEY, STORES, 0, Outcome.PASSED));
     }
     return all;
@@ -81,10 +85,10 @@ final class SyntheticChecks {
             FIRST.plusDays(night),
             rule,
             outcome,
+            isAsked ? Optional.of(new Counts(elements, OptionalLong.of(3), bad)) : Optional.empty(),
             isAsked
-                ? Optional.of(new Counts(elements, OptionalLong.of(3), bad))
-                : Optional.empty(),
-            isAsked ? OptionalDouble.of((elements - bad) / (double) elements) : OptionalDouble.empty(),
+                ? OptionalDouble.of((elements - bad) / (double) elements)
+                : OptionalDouble.empty(),
             "at least 99 % between 0 and 500",
             isAsked ? bad + " rows do not fit" : "there is no such column",
             night));

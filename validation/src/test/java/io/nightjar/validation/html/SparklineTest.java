@@ -11,7 +11,8 @@ class SparklineTest {
   void drawsFromLeastToGreatestAndMarksWhatIsBad() {
     String svg =
         Sparkline.of(
-            List.of(new Point("a", 1.0, false), new Point("b", 3.0, true), new Point("c", 2.0, false)),
+            List.of(
+                new Point("a", 1.0, false), new Point("b", 3.0, true), new Point("c", 2.0, false)),
             "a \"line\"");
 
     assertThat(svg)

@@ -43,11 +43,11 @@ class ProfilerTest {
     TableProfile profile = PLAIN.profile("t@v0", twoNights(spark));
 
     assertThat(profile.rows()).isEqualTo(4);
-    assertThat(profile.columns()).extracting(ColumnProfile::name)
+    assertThat(profile.columns())
+        .extracting(ColumnProfile::name)
         .containsExactly("id", "a.b`c", "kind", "late", "tags");
     assertThat(profile.nights())
-        .containsExactly(
-            new NightShare("2024-01-01", 2, 2), new NightShare("2024-01-02", 2, 2));
+        .containsExactly(new NightShare("2024-01-01", 2, 2), new NightShare("2024-01-02", 2, 2));
 
     NumberFacts numbers = column(profile, "a.b`c").facts().numbers().orElseThrow();
     assertThat(column(profile, "a.b`c").facts().present()).isEqualTo(3);
@@ -62,11 +62,9 @@ class ProfilerTest {
     assertThat(column(profile, "kind").values())
         .containsExactly(new Tally("x", 2, "2024-01-01"), new Tally("y", 1, "2024-01-02"));
     assertThat(column(profile, "kind").missing())
-        .containsExactly(
-            new NightShare("2024-01-01", 0, 2), new NightShare("2024-01-02", 1, 2));
+        .containsExactly(new NightShare("2024-01-01", 0, 2), new NightShare("2024-01-02", 1, 2));
     assertThat(column(profile, "late").yes())
-        .containsExactly(
-            new NightShare("2024-01-01", 1, 2), new NightShare("2024-01-02", 0, 1));
+        .containsExactly(new NightShare("2024-01-01", 1, 2), new NightShare("2024-01-02", 0, 1));
     assertThat(column(profile, "tags").facts().present()).isEqualTo(3);
   }
 
@@ -96,10 +94,13 @@ class ProfilerTest {
         spark
             .range(2000)
             .selectExpr(
-                "id", "id % 100 as a", "id div 100 as b", "if(id = 7, 8, id) as nearly", "id / 7 m");
+                "id",
+                "id % 100 as a",
+                "id div 100 as b",
+                "if(id = 7, 8, id) as nearly",
+                "id / 7 m");
     TableProfile profile =
-        new Profiler(List.of(List.of("a", "b"), List.of("a")), Optional.empty())
-            .profile("t", rows);
+        new Profiler(List.of(List.of("a", "b"), List.of("a")), Optional.empty()).profile("t", rows);
 
     assertThat(profile.keys())
         .containsExactlyInAnyOrder(

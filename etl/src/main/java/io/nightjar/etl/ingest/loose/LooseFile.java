@@ -13,8 +13,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * A CSV, JSON (one object a line), Parquet or ORC file, or the folder of a Delta table, told apart
- * by name. A CSV file has a header line and fields as in RFC 4180; the types of its columns are guessed,
- * for which it is read once more. A damaged record fails the reading.
+ * by name. A CSV file has a header line and fields as in RFC 4180; the types of its columns are
+ * guessed, for which it is read once more. A damaged record fails the reading.
  *
  * @param path where it is
  */

@@ -24,7 +24,8 @@ class LooseFileTest {
   void readsCsvWithTheTypesItsValuesHave(SparkSession spark) throws IOException {
     Path file =
         Files.writeString(
-            temp.resolve("a b.csv"), "id,name,day\n1,\"x, \"\"y\"\"\nz\",2024-03-01\n2,,2024-03-02\n");
+            temp.resolve("a b.csv"),
+            "id,name,day\n1,\"x, \"\"y\"\"\nz\",2024-03-01\n2,,2024-03-02\n");
     Dataset<Row> rows = new LooseFile(file).read(spark);
 
     assertThat(rows.schema().toDDL()).isEqualTo("id INT,name STRING,day DATE");

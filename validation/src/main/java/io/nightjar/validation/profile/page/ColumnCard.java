@@ -57,10 +57,10 @@ public record ColumnCard(
         column.facts().type(),
         facts(profile, column),
         column.buckets().map(cut -> histogram(column, cut)).orElse(""),
-        hasTails(column) ? "rows by value; a marked bar holds all that lies farther out" : "rows by value",
-        ProfilePage.isUneven(column.missing())
-            ? NightPlots.share("Missing", column.missing())
-            : "",
+        hasTails(column)
+            ? "rows by value; a marked bar holds all that lies farther out"
+            : "rows by value",
+        ProfilePage.isUneven(column.missing()) ? NightPlots.share("Missing", column.missing()) : "",
         column.yes().isEmpty() ? "" : NightPlots.share("True", column.yes()),
         shown.stream()
             .limit(MOST_SHOWN)
@@ -125,7 +125,8 @@ public record ColumnCard(
       boolean isOutside = i == 0 || i == last;
       long rows = column.histogram().get(i);
       if (!isOutside || rows > 0) {
-        bins.add(new Bin(range(cut, i, last) + ": " + Figures.count(rows) + " rows", rows, isOutside));
+        bins.add(
+            new Bin(range(cut, i, last) + ": " + Figures.count(rows) + " rows", rows, isOutside));
       }
     }
     NumberFacts numbers = column.facts().numbers().orElseThrow();

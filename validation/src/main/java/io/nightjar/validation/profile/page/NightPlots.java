@@ -45,9 +45,7 @@ final class NightPlots {
             .map(
                 night ->
                     new Point(
-                        night.night() + ": " + Figures.share(night.share()),
-                        night.share(),
-                        false))
+                        night.night() + ": " + Figures.share(night.share()), night.share(), false))
             .toList();
     double least = nights.stream().mapToDouble(NightShare::share).min().orElse(0);
     double most = nights.stream().mapToDouble(NightShare::share).max().orElse(0);

@@ -17,16 +17,17 @@ final class ProposeKeys {
     if (profile.rows() < Allowance.ENOUGH_ROWS) {
       return List.of();
     }
-    return profile.keys().stream().filter(key -> key.repeated() == 0).map(ProposeKeys::rule).toList();
+    return profile.keys().stream()
+        .filter(key -> key.repeated() == 0)
+        .map(ProposeKeys::rule)
+        .toList();
   }
 
   private static ProposedRule rule(KeyFacts key) {
     boolean isOne = key.columns().size() == 1;
     return new ProposedRule(
         isOne ? ONE : SEVERAL,
-        isOne
-            ? Map.of("column", key.columns().get(0))
-            : Map.of("column_list", key.columns()),
+        isOne ? Map.of("column", key.columns().get(0)) : Map.of("column_list", key.columns()),
         Severity.CRITICAL,
         "no two rows were alike",
         false);

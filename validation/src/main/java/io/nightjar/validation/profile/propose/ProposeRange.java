@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Between which numbers values lie: at each end half as far again from the median as was seen, never
- * across zero. Where single values lie far out, one in a hundred may lie farther. Numbers that count on with the
- * nights, and those that tell rows apart, have no range.
+ * Between which numbers values lie: at each end half as far again from the median as was seen,
+ * never across zero. Where single values lie far out, one in a hundred may lie farther. Numbers
+ * that count on with the nights, and those that tell rows apart, have no range.
  */
 final class ProposeRange {
   private static final String TYPE = "expect_column_values_to_be_between";
@@ -49,8 +49,7 @@ final class ProposeRange {
 
   private static boolean isRange(TableProfile profile, ColumnProfile column, NumberFacts seen) {
     boolean countsOn = profile.hasNights() && Math.abs(seen.trend()) > COUNTS_ON;
-    boolean tellsApart =
-        seen.isWhole() && column.facts().distinct() > TELLS_APART * profile.rows();
+    boolean tellsApart = seen.isWhole() && column.facts().distinct() > TELLS_APART * profile.rows();
     return seen.spread() > 0 && seen.isFinite() && !countsOn && !tellsApart;
   }
 

@@ -97,8 +97,7 @@ final class ProposeValues {
     Map<String, Object> kwargs = kwargs(column, List.of(usual));
     kwargs.put("mostly", Shares.hundredths(floor.getAsDouble()));
     return List.of(
-        new ProposedRule(
-            TYPE, kwargs, Severity.WARNING, "usually %s".formatted(usual), false));
+        new ProposedRule(TYPE, kwargs, Severity.WARNING, "usually %s".formatted(usual), false));
   }
 
   private static Map<String, Object> kwargs(ColumnProfile column, List<?> values) {

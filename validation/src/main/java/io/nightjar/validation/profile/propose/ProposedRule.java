@@ -15,11 +15,7 @@ import java.util.Map;
  * @param showsValues whether the arguments hold values of text columns
  */
 public record ProposedRule(
-    String type,
-    Map<String, Object> kwargs,
-    Severity severity,
-    String why,
-    boolean showsValues) {
+    String type, Map<String, Object> kwargs, Severity severity, String why, boolean showsValues) {
   /** Copies the arguments. */
   public ProposedRule {
     kwargs = Collections.unmodifiableMap(new LinkedHashMap<>(kwargs));

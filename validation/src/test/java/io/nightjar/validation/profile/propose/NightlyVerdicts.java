@@ -64,7 +64,8 @@ final class NightlyVerdicts {
       case "expect_column_values_to_be_unique" ->
           count_distinct(named(kwargs)).divide(count(named(kwargs))).cast("double");
       case "expect_compound_columns_to_be_unique" -> {
-        Column key = struct(names(kwargs).map(name -> col("`" + name + "`")).toArray(Column[]::new));
+        Column key =
+            struct(names(kwargs).map(name -> col("`" + name + "`")).toArray(Column[]::new));
         yield count_distinct(key).divide(count(lit(1))).cast("double");
       }
       default -> throw new IllegalArgumentException(rule.type());

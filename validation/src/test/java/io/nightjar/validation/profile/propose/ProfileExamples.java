@@ -44,7 +44,9 @@ public final class ProfileExamples {
     return new ColumnProfile(facts, Optional.empty(), List.of(), List.of(), missing, List.of());
   }
 
-  /** @param ends least and greatest number, then the ends of what 98 of 100 span */
+  /**
+   * @param ends least and greatest number, then the ends of what 98 of 100 span
+   */
   static ColumnProfile numbers(String name, double trend, double... ends) {
     double min = ends[0];
     double max = ends[1];
@@ -54,13 +56,7 @@ public final class ProfileExamples {
     boolean isWhole = min == Math.rint(min) && max == Math.rint(max);
     NumberFacts numbers =
         new NumberFacts(
-            min,
-            max,
-            middle,
-            1,
-            List.of(low, low, low, middle, high, high, high),
-            isWhole,
-            trend);
+            min, max, middle, 1, List.of(low, low, low, middle, high, high, high), isWhole, trend);
     ColumnFacts facts =
         new ColumnFacts(
             name,
@@ -71,8 +67,7 @@ public final class ProfileExamples {
             Optional.of(numbers),
             Optional.empty(),
             Optional.empty());
-    return new ColumnProfile(
-        facts, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    return new ColumnProfile(facts, Optional.empty(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** A column of texts. */
@@ -106,8 +101,7 @@ public final class ProfileExamples {
         nights(31, rows / 31).stream()
             .map(night -> new NightShare(night.night(), yes / 31, night.rows()))
             .toList();
-    List<Tally> values =
-        List.of(new Tally("false", rows - yes, ""), new Tally("true", yes, ""));
+    List<Tally> values = List.of(new Tally("false", rows - yes, ""), new Tally("true", yes, ""));
     return new ColumnProfile(facts, Optional.empty(), List.of(), values, List.of(), byNight);
   }
 }

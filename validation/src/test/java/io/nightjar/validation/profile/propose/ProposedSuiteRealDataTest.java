@@ -69,8 +69,7 @@ class ProposedSuiteRealDataTest {
 
   private static ProposedSuite january(Dataset<Row> flights) {
     TableProfile profile =
-        new Profiler(List.of(KEY), Optional.empty())
-            .profile("flights", flights.where("month = 1"));
+        new Profiler(List.of(KEY), Optional.empty()).profile("flights", flights.where("month = 1"));
     assertThat(profile.rows()).isEqualTo(27_004);
     ProposedSuite suite = ProposedSuite.of("flights", profile);
     new SiteFolder(PAGES).write(new ProfilePage(true, List.of()).files(profile, suite));
@@ -81,11 +80,12 @@ class ProposedSuiteRealDataTest {
   void theDaysOfFebruaryPassASuiteThatJanuaryProposed(SparkSession spark) throws IOException {
     Dataset<Row> flights = flights(spark).cache();
     ProposedSuite suite = january(flights);
-    assertThat(SuiteCheck.problems(new Suite("suite.json", suite.json()), flights.limit(0), OtherTables.NONE))
+    assertThat(
+            SuiteCheck.problems(
+                new Suite("suite.json", suite.json()), flights.limit(0), OtherTables.NONE))
         .isEmpty();
     Dataset<Row> february = flights.where("month = 2");
-    SortedMap<String, List<Boolean>> verdicts =
-        NightlyVerdicts.of(suite.rules(), february, NIGHT);
+    SortedMap<String, List<Boolean>> verdicts = NightlyVerdicts.of(suite.rules(), february, NIGHT);
 
     assertThat(verdicts).hasSize(28);
     Files.writeString(REPORT, report(suite.rules(), verdicts));
@@ -158,7 +158,8 @@ class ProposedSuiteRealDataTest {
     }
     kinds.forEach(
         (kind, counts) ->
-            lines.add("%s: %d rules, %d of %d passed".formatted(kind, counts[0], counts[2], counts[1])));
+            lines.add(
+                "%s: %d rules, %d of %d passed".formatted(kind, counts[0], counts[2], counts[1])));
     return String.join(System.lineSeparator(), lines);
   }
 }

@@ -30,8 +30,7 @@ class ProposedSuiteTest {
   @Test
   void leavesRoomForTheRowsOfANight() {
     assertThat(rules(profile(31_000, nights(31, 1000))))
-        .containsExactly(
-            "expect_table_row_count_to_be_between{min_value=750, max_value=1300}");
+        .containsExactly("expect_table_row_count_to_be_between{min_value=750, max_value=1300}");
     assertThat(rules(profile(840, List.of())))
         .containsExactly("expect_table_row_count_to_be_between{min_value=420, max_value=1700}");
     assertThat(rules(profile(0, List.of()))).isEmpty();
@@ -42,7 +41,9 @@ class ProposedSuiteTest {
     assertThat(rules(column("c", 31_000, List.of()))).containsExactly("not_be_null{column=c}");
     List<NightShare> missing =
         nights(31, 1000).stream()
-            .map(night -> new NightShare(night.night(), night.night().endsWith("08") ? 200 : 10, 1000))
+            .map(
+                night ->
+                    new NightShare(night.night(), night.night().endsWith("08") ? 200 : 10, 1000))
             .toList();
     long present = 31_000 - missing.stream().mapToLong(NightShare::part).sum();
     assertThat(rules(column("c", present, missing)))
@@ -60,7 +61,8 @@ class ProposedSuiteTest {
   @Test
   void givesRangesRoomAndNeverEqualsMinimumAndMaximum() {
     assertThat(rules(numbers("n", 0, 0, 1000, 10, 990)))
-        .containsExactly("not_be_null{column=n}", "be_between{column=n, min_value=0, max_value=1300}");
+        .containsExactly(
+            "not_be_null{column=n}", "be_between{column=n, min_value=0, max_value=1300}");
     assertThat(rules(numbers("n", 0, -50, 2000, -20, 150)))
         .contains("be_between{column=n, min_value=-110, max_value=3000, mostly=0.99}");
     assertThat(rules(numbers("n", 0, -9, -1, -8.5, -1.5)))
@@ -81,15 +83,27 @@ class ProposedSuiteTest {
 
   @Test
   void listsTheValuesOfATextOfFew() {
-    assertThat(rules(texts("c", new Tally("b", 20_000, "2024-01-01"), new Tally("a", 11_000, "2024-01-01"))))
+    assertThat(
+            rules(
+                texts(
+                    "c",
+                    new Tally("b", 20_000, "2024-01-01"),
+                    new Tally("a", 11_000, "2024-01-01"))))
         .containsExactly("not_be_null{column=c}", "be_in_set{column=c, value_set=[a, b]}");
-    assertThat(rules(texts("c", new Tally("b", 30_999, "2024-01-01"), new Tally("a", 1, "2024-01-01"))))
+    assertThat(
+            rules(
+                texts("c", new Tally("b", 30_999, "2024-01-01"), new Tally("a", 1, "2024-01-01"))))
         .contains("be_in_set{column=c, value_set=[a, b], mostly=0.99}");
   }
 
   @Test
   void listsNoValuesOfASetThatIsStillGrowing() {
-    assertThat(rules(texts("c", new Tally("jan", 16_000, "2024-01-01"), new Tally("feb", 15_000, "2024-01-17"))))
+    assertThat(
+            rules(
+                texts(
+                    "c",
+                    new Tally("jan", 16_000, "2024-01-01"),
+                    new Tally("feb", 15_000, "2024-01-17"))))
         .containsExactly("not_be_null{column=c}");
   }
 
@@ -123,7 +137,10 @@ class ProposedSuiteTest {
   @Test
   void writesASuiteAsGreatExpectationsDoes() {
     String json =
-        ProposedSuite.of("t", profile(31_000, nights(31, 1000), texts("c", new Tally("a\"<", 31_000, "2024-01-01"))))
+        ProposedSuite.of(
+                "t",
+                profile(
+                    31_000, nights(31, 1000), texts("c", new Tally("a\"<", 31_000, "2024-01-01"))))
             .json();
 
     assertThat(json)
@@ -135,7 +152,10 @@ class ProposedSuiteTest {
   @Test
   void withoutValuesThereIsNoRuleThatListsTexts() {
     ProposedSuite suite =
-        ProposedSuite.of("t", profile(31_000, nights(31, 1000), texts("c", new Tally("secret", 31_000, "2024-01-01"))));
+        ProposedSuite.of(
+            "t",
+            profile(
+                31_000, nights(31, 1000), texts("c", new Tally("secret", 31_000, "2024-01-01"))));
 
     assertThat(suite.json()).contains("secret");
     assertThat(suite.withoutValues().json()).doesNotContain("secret").contains("not_be_null");
