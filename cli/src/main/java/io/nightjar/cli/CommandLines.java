@@ -2,6 +2,8 @@ package io.nightjar.cli;
 
 import io.nightjar.cli.airflow.AirflowCommand;
 import io.nightjar.cli.bench.BenchCommand;
+import io.nightjar.cli.checks.DocsCommand;
+import io.nightjar.cli.checks.ProfileCommand;
 import io.nightjar.cli.dags.BackfillCommand;
 import io.nightjar.cli.dags.DagsCommand;
 import io.nightjar.cli.demo.DemoCommand;
@@ -55,6 +57,8 @@ public final class CommandLines {
     line.addSubcommand(new SqlCommand(terminal));
     line.addSubcommand(new ValidateCommand(terminal));
     line.addSubcommand(new HistoryCommand(terminal));
+    line.addSubcommand(new DocsCommand(terminal));
+    line.addSubcommand(new ProfileCommand(terminal));
     line.addSubcommand(new DigestCommand(terminal));
     line.addSubcommand(new VerifyCommand(terminal));
     line.addSubcommand(new LedgerCommand(terminal));
