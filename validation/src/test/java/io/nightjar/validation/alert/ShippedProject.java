@@ -1,0 +1,27 @@
+package io.nightjar.validation.alert;
+
+import io.nightjar.core.config.ProjectOptions;
+import io.nightjar.core.config.Variables;
+import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pipelines of this project, as they are shipped. */
+public final class ShippedProject {
+  private ShippedProject() {}
+
+  /** The plan of the flights, with values of its file set otherwise. */
+  public static Plan flights(String... sets) {
+    ProjectOptions options =
+        new ProjectOptions(
+            Optional.of(Path.of("..").toAbsolutePath().normalize()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(sets));
+    return Project.open(options, Variables.of(Map.of())).plan("flights");
+  }
+}
