@@ -12,7 +12,7 @@ from airflow.sdk import DAG, Asset, CronTriggerTimetable, Param, TriggerRule
 
 from nightjar_airflow import assets
 from nightjar_airflow.deadline import published_by
-from nightjar_airflow.nights import DATE, night_of
+from nightjar_airflow.nights import DATE, is_quiet, night_of
 from nightjar_airflow.plan import read_plans
 from nightjar_airflow.tasks import submit, usual_arguments
 from nightjar_airflow.waiting import NightReady
@@ -46,7 +46,19 @@ def nightly(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
             release = assets.asset(plan["release"]) if job is jobs[-1] else None
             tasks[job["name"]] = submit(plan, job, made, release)
             tasks[job["name"]].set_upstream([tasks[name] for name in job["after"] if name in tasks])
+        announce(plan, made, list(tasks.values()))
     return asking(dag)
+
+
+def announce(plan: dict[str, Any], made: dict[str, Asset], jobs: list[Any]) -> None:
+    """What tells people what the night has found: after all of it, and without a say in its state.
+
+    A teardown counts for nothing when Airflow decides what became of a run.
+    """
+    if "announcement" in plan:
+        task = submit(plan, plan["announcement"], made)
+        task.set_upstream(jobs)
+        task.as_teardown()
 
 
 def train(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
@@ -83,7 +95,10 @@ def dag_of(plan: dict[str, Any], kind: str, when: Any, deadline: Any = None) -> 
         catchup=False,
         max_active_runs=1,
         default_args=usual_arguments(plan),
-        user_defined_macros={"night": functools.partial(night_of, zone)},
+        user_defined_macros={
+            "night": functools.partial(night_of, zone),
+            "quiet": lambda dag_run: str(is_quiet(dag_run)).lower(),
+        },
         tags={"nightjar", plan["pipeline"], kind},
         deadline=deadline,
     )
