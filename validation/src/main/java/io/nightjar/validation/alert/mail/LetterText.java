@@ -73,7 +73,7 @@ public final class LetterText {
     values.put("picture", Content.PICTURE);
     values.put("isStopped", isStopped(incident));
     values.put("night", last.night().toString());
-    values.put("impact", impact.of(last.table()));
+    values.put("impact", impact.of(last.table(), isStopped(incident)));
     values.put("queries", incident.isOpen() ? rows.queries(last) : Map.of());
     values.put("replay", replay(incident));
     return new Content(
@@ -224,10 +224,17 @@ public final class LetterText {
 
   private List<String> impact(Letter letter) {
     return letter.news().stream()
-        .filter(each -> each.incident().isOpen())
-        .map(each -> each.incident().key().table())
-        .distinct()
-        .flatMap(table -> impact.of(table).stream())
+        .map(News::incident)
+        .filter(Incident::isOpen)
+        .collect(
+            Collectors.toMap(
+                each -> each.key().table(),
+                LetterText::isStopped,
+                Boolean::logicalOr,
+                TreeMap::new))
+        .entrySet()
+        .stream()
+        .flatMap(each -> impact.of(each.getKey(), each.getValue()).stream())
         .distinct()
         .collect(Collectors.toCollection(ArrayList::new));
   }

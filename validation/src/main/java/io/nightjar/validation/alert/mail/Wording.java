@@ -40,7 +40,7 @@ final class Wording {
     if (isShown(result)) {
       return result.finding();
     }
-    return "not shown: it is made of values of "
+    return "not shown, as it is made of values of "
         + (result.rule().columns().isEmpty()
             ? "the data"
             : String.join(", ", result.rule().columns()) + ", which is not declared public");

@@ -68,6 +68,21 @@ class LetterTextTest {
   }
 
   @Test
+  void whatIsPublishedAllTheSameTouchesOnlyWhoReadsIt() {
+    Plan plan = ShippedProject.flights();
+
+    String published =
+        content(plan, nulls(notNull("tailnum", Severity.WARNING), 8, 17), News.Kind.OPENED).text();
+    String stopped =
+        content(plan, nulls(notNull("tailnum", Severity.CRITICAL), 8, 17), News.Kind.OPENED).text();
+
+    assertThat(published)
+        .contains("silver.flights is read on the way to", "- table gold.flights_features")
+        .doesNotContain("silver.weather");
+    assertThat(stopped).contains("- table silver.weather");
+  }
+
+  @Test
   void aValueOfTheDataIsOnlySaidOfPublicColumns() {
     Rule rule = rule("expect_column_max_to_be_between", "distance", "", Severity.WARNING);
     CheckResult failed = aggregate(rule, 8, Outcome.FAILED, 4983.25, "the maximum is 4983.25");
