@@ -1,4 +1,4 @@
-"""Three DAGs a pipeline: its nights, its training, its maintenance."""
+"""DAGs of a pipeline: its nights, training, maintenance, and mails that waited for the morning."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from nightjar_airflow.waiting import NightReady
 NIGHTLY = "nightly"
 TRAIN = "train"
 MAINTAIN = "maintain"
+MAIL = "mail"
 DAY = timedelta(days=1)
 
 
 def dags(only: str | None = None) -> Iterator[DAG]:
     """All DAGs; or, for a task that is about to run, the one it belongs to."""
-    makers = {NIGHTLY: nightly, TRAIN: train, MAINTAIN: maintain}
+    makers = {NIGHTLY: nightly, TRAIN: train, MAINTAIN: maintain, MAIL: mail}
     pipeline, _, kind = only.rpartition("_") if only else (None, "", "")
     for plan in read_plans(pipeline).by_pipeline.values():
         made = assets.tables(plan)
@@ -79,6 +80,17 @@ def maintain(plan: dict[str, Any], made: dict[str, Asset]) -> DAG:
     """What keeps the tables small; works on no night."""
     with dag_of(plan, MAINTAIN, cron(plan, MAINTAIN)) as dag:
         submit(plan, plan["maintenance"], made)
+    return dag
+
+
+def mail(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
+    """Sends at the end of quiet hours what has waited for it."""
+    again = plan.get("announcement", {}).get("again")
+    if again is None:
+        return None
+    when = CronTriggerTimetable(again, timezone=plan["time-zone"], interval=DAY)
+    with dag_of(plan, MAIL, when) as dag:
+        submit(plan, plan["announcement"], made)
     return dag
 
 

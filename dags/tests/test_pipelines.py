@@ -10,7 +10,7 @@ from airflow.sdk import Asset
 from airflow.serialization.serialized_objects import DagSerialization
 from airflow.timetables.base import DataInterval, TimeRestriction
 
-from conftest import SHOP, dag_run, instant, maintain, named, nightly, train
+from conftest import SHOP, dag_run, instant, mail, maintain, named, nightly, train
 from nightjar_airflow.nights import night_of
 from nightjar_airflow.tasks import NIGHT
 
@@ -74,6 +74,16 @@ def test_the_announcement_comes_last_and_has_no_say(shop) -> None:
     assert dag.user_defined_macros["quiet"](dag_run("backfill")) == "true"
     del shop["announcement"]
     assert "announce" not in nightly(shop).task_dict
+
+
+def test_what_waits_for_the_morning_is_sent_in_the_morning(shop) -> None:
+    assert mail(shop) is None
+    shop["announcement"]["again"] = "0 6 * * *"
+    dag = mail(shop)
+    assert dag.dag_id == "shop_mail"
+    assert dag.schedule.expression == "0 6 * * *"
+    assert dag.task_dict["announce"].application_args[3] == NIGHT
+    assert not dag.task_dict["announce"].is_teardown
 
 
 def test_training_waits_for_what_it_reads_and_then_tries_all_the_same(shop) -> None:

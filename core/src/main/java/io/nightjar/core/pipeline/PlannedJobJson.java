@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.table.TableName;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 
@@ -61,7 +62,10 @@ final class PlannedJobJson {
     return json;
   }
 
-  /** What tells people what a night has found; it comes last, whatever became of the others. */
+  /**
+   * What tells people what a night has found; it comes last, whatever became of the others, and
+   * again at the end of quiet hours if there are any.
+   */
   static ObjectNode announcement(Plan plan, List<String> options) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", "announce");
@@ -71,7 +75,16 @@ final class PlannedJobJson {
         .forEach(json.withArray("/arguments")::add);
     options.forEach(json.withArray("/arguments")::add);
     json.put("timeout-seconds", SHORT_LIMIT.toSeconds());
+    plan.pipeline()
+        .alerts()
+        .quiet()
+        .map(QuietHours::until)
+        .ifPresent(end -> json.put("again", daily(end)));
     return json;
+  }
+
+  private static String daily(LocalTime time) {
+    return "%d %d * * *".formatted(time.getMinute(), time.getHour());
   }
 
   private static String jar(String module) {
