@@ -51,8 +51,7 @@ final class AlertsSendCommand implements Callable<Integer> {
     try (LakeSession session = LakeSession.open(where)) {
       Postman postman =
           new Postman(new AlertTables(session).outbox(), new Smtp(server), where.clock());
-      Round round =
-          session.healing("ops.outbox", () -> postman.deliver(AT_MOST, isNow));
+      Round round = session.healing("ops.outbox", () -> postman.deliver(AT_MOST, isNow));
       NightAlerts.said(round, server).forEach(terminal.out()::println);
       if (round.sent() + round.refused() + round.postponed() == 0) {
         terminal.out().println("No mail is due.");

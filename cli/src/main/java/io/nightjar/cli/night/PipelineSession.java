@@ -26,11 +26,7 @@ final class PipelineSession implements AutoCloseable {
   private final LakeSession session;
 
   private PipelineSession(
-      Terminal terminal,
-      Project project,
-      Plan plan,
-      Environment environment,
-      LakeSession session) {
+      Terminal terminal, Project project, Plan plan, Environment environment, LakeSession session) {
     this.terminal = terminal;
     this.project = project;
     this.plan = plan;

@@ -59,7 +59,6 @@ public record AlertSpec(
 
   /** Whether the values of all these columns may be shown; false if there are none. */
   public boolean isPublic(TableName table, Collection<String> columns) {
-    return !columns.isEmpty()
-        && publicColumns.getOrDefault(table, Set.of()).containsAll(columns);
+    return !columns.isEmpty() && publicColumns.getOrDefault(table, Set.of()).containsAll(columns);
   }
 }

@@ -53,7 +53,8 @@ final class AlertSpecTest {
     withSection();
     AlertSpec alerts =
         alerts(
-            "alerts.routes=[{severity: warning, to: [a@example.org, b@example.org], digest: daily}]",
+            "alerts.routes=[{severity: warning, to: [a@example.org, b@example.org], digest:"
+                + " daily}]",
             "alerts.quiet=22:00-06:00",
             "alerts.escalate-after=7 days",
             "tables.silver.orders.public=[colour]",

@@ -55,8 +55,7 @@ public final class Announcer {
    * @param server that takes mails; without one nobody is told, and incidents are kept all the same
    * @param clock decides when mails may go, never what they say
    */
-  public Announcer(
-      LakeSession session, String lake, Optional<MailServer> server, Clock clock) {
+  public Announcer(LakeSession session, String lake, Optional<MailServer> server, Clock clock) {
     AlertTables tables = new AlertTables(session);
     this.session = session;
     this.lake = lake;
@@ -86,8 +85,7 @@ public final class Announcer {
     Pipeline pipeline = plan.pipeline();
     List<Incident> known = book.of(pipeline.name());
     CheckHistory history = history(pipeline, nights, known);
-    List<Incident> now =
-        book.change(pipeline.name(), before -> after(plan, before, history));
+    List<Incident> now = book.change(pipeline.name(), before -> after(plan, before, history));
     List<News> news =
         now.stream().flatMap(each -> News.of(each, pipeline.alerts()).stream()).toList();
     int open = (int) now.stream().filter(Incident::isOpen).count();
@@ -152,10 +150,8 @@ public final class Announcer {
     return !today.isEmpty() && !today.contains(letter.messageId());
   }
 
-  private List<OutboxMail> mails(
-      Plan plan, List<Letter> letters, CheckHistory history) {
-    LetterText text =
-        new LetterText(plan, new FailingRows(session::place), history::of);
+  private List<OutboxMail> mails(Plan plan, List<Letter> letters, CheckHistory history) {
+    LetterText text = new LetterText(plan, new FailingRows(session::place), history::of);
     return new Envelopes(plan.pipeline(), server.orElseThrow().from(), text)
         .of(letters, clock.instant());
   }

@@ -59,8 +59,7 @@ final class CheckHistory {
         current
             .where(isFailure)
             .select("rule")
-            .union(
-                session.spark().createDataset(List.copyOf(openRules), Encoders.STRING()).toDF())
+            .union(session.spark().createDataset(List.copyOf(openRules), Encoders.STRING()).toDF())
             .distinct();
     List<CheckResult> results =
         current.join(concerned, new String[] {"rule"}, "left_semi").collectAsList().stream()
@@ -81,8 +80,7 @@ final class CheckHistory {
       TableName table = TableName.parse(row.getAs("table_name"));
       LocalDate night = IncidentRows.date(row, "_logical_date");
       checked.add(
-          new CheckedTable(
-              table, night, byNight.getOrDefault(List.of(table, night), List.of())));
+          new CheckedTable(table, night, byNight.getOrDefault(List.of(table, night), List.of())));
     }
     return checked;
   }

@@ -42,9 +42,7 @@ final class IncidentBook {
       boolean isSame = new HashSet<>(before).equals(new HashSet<>(after));
       if (isSame
           || table.replace(
-              state.revision(),
-              where(pipeline),
-              after.stream().map(IncidentRows::of).toList())) {
+              state.revision(), where(pipeline), after.stream().map(IncidentRows::of).toList())) {
         return after;
       }
     }

@@ -101,11 +101,7 @@ final class AlertRig {
   List<Row> rows(String table, String columns) {
     return session
         .tables()
-        .read(
-            session
-                .tables()
-                .findLatest(TableName.of("ops", table))
-                .orElseThrow())
+        .read(session.tables().findLatest(TableName.of("ops", table)).orElseThrow())
         .selectExpr(columns.split(", "))
         .collectAsList();
   }

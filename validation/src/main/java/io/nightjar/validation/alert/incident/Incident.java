@@ -67,36 +67,17 @@ public record Incident(
   Incident failedAgain(CheckResult failure) {
     int nights = failedNights + (failure.night().isAfter(last.night()) ? 1 : 0);
     return new Incident(
-        id,
-        pipeline,
-        key,
-        number,
-        Status.OPEN,
-        opened,
-        failure.night(),
-        nights,
-        failure,
-        told);
+        id, pipeline, key, number, Status.OPEN, opened, failure.night(), nights, failure, told);
   }
 
   /** The same, over since that night. */
   Incident over(Status how, LocalDate night) {
-    return new Incident(
-        id, pipeline, key, number, how, opened, night, failedNights, last, told);
+    return new Incident(id, pipeline, key, number, how, opened, night, failedNights, last, told);
   }
 
   /** The same after people have been told. */
   public Incident with(Told news) {
     return new Incident(
-        id,
-        pipeline,
-        key,
-        number,
-        status,
-        opened,
-        decided,
-        failedNights,
-        last,
-        Optional.of(news));
+        id, pipeline, key, number, status, opened, decided, failedNights, last, Optional.of(news));
   }
 }

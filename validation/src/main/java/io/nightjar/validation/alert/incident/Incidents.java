@@ -50,9 +50,7 @@ public final class Incidents {
       Collection<CheckedTable> checked,
       Set<TableName> withSuite) {
     Incidents incidents = new Incidents(lake, pipeline, known);
-    checked.stream()
-        .sorted(Comparator.comparing(CheckedTable::night))
-        .forEach(incidents::take);
+    checked.stream().sorted(Comparator.comparing(CheckedTable::night)).forEach(incidents::take);
     incidents.withdraw(each -> !withSuite.contains(each.key().table()), Optional.empty());
     return incidents.sorted();
   }
@@ -130,8 +128,7 @@ public final class Incidents {
     return Digests.sha256(what).substring(0, ID_DIGITS);
   }
 
-  private void withdraw(
-      Predicate<Incident> isGone, Optional<LocalDate> night) {
+  private void withdraw(Predicate<Incident> isGone, Optional<LocalDate> night) {
     byKey.replaceAll(
         (key, each) ->
             each.isOpen() && isGone.test(each)

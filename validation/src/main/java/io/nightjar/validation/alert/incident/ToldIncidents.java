@@ -12,7 +12,8 @@ public final class ToldIncidents {
   private ToldIncidents() {}
 
   /** The incidents after these letters; those that no letter is about stay as they are. */
-  public static List<Incident> after(Collection<Incident> incidents, List<Letter> letters, Instant at) {
+  public static List<Incident> after(
+      Collection<Incident> incidents, List<Letter> letters, Instant at) {
     Map<String, News> news = new HashMap<>();
     Map<String, Map<String, String>> threads = new HashMap<>();
     for (Letter letter : letters) {
@@ -27,19 +28,16 @@ public final class ToldIncidents {
         .map(
             each ->
                 news.containsKey(each.id())
-                    ? each.with(
-                        told(each, news.get(each.id()), threads.get(each.id()), at))
+                    ? each.with(told(each, news.get(each.id()), threads.get(each.id()), at))
                     : each)
         .toList();
   }
 
-  private static Told told(
-      Incident incident, News news, Map<String, String> threads, Instant at) {
+  private static Told told(Incident incident, News news, Map<String, String> threads, Instant at) {
     Map<String, String> all = new HashMap<>(threads);
     incident.told().ifPresent(before -> all.putAll(before.threads())); // the first mail leads
     boolean isEscalated =
-        news.kind() == News.Kind.ESCALATED
-            || incident.told().filter(Told::isEscalated).isPresent();
+        news.kind() == News.Kind.ESCALATED || incident.told().filter(Told::isEscalated).isPresent();
     Severity severity =
         news.kind() == News.Kind.RESOLVED
             ? incident.told().map(Told::severity).orElse(news.incident().severity())

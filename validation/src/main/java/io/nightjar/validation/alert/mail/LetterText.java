@@ -140,8 +140,7 @@ public final class LetterText {
   }
 
   private String replay(Incident incident) {
-    return "./nightjar run %s --date %s"
-        .formatted(plan.pipeline().name(), incident.last().night());
+    return "./nightjar run %s --date %s".formatted(plan.pipeline().name(), incident.last().night());
   }
 
   private static String tone(News news) {
@@ -163,8 +162,7 @@ public final class LetterText {
     values.put("isSummary", letter.form() == Letter.Form.SUMMARY);
     return new Content(
         "[%s] %s: %s, night %s"
-            .formatted(
-                plan.pipeline().name(), formName(letter), counts(letter), letter.night()),
+            .formatted(plan.pipeline().name(), formName(letter), counts(letter), letter.night()),
         templates.fill("list.txt.ftl", values),
         templates.fill("list.ftlh", values),
         Optional.empty());

@@ -41,8 +41,7 @@ public final class MimeMail {
   }
 
   /** The bytes of any mail; {@code answers} may be empty. */
-  public byte[] of(
-      String messageId, String answers, List<String> to, Content content, Instant at) {
+  public byte[] of(String messageId, String answers, List<String> to, Content content, Instant at) {
     try {
       WithOwnId message = new WithOwnId(messageId);
       message.setFrom(address(from));

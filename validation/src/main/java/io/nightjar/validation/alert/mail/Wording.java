@@ -48,10 +48,7 @@ final class Wording {
 
   /** How many rows do not fit; empty if the type counts none. */
   static String rows(CheckResult result) {
-    return result
-        .counts()
-        .map(Wording::rows)
-        .orElse("");
+    return result.counts().map(Wording::rows).orElse("");
   }
 
   private static String rows(Counts counts) {
@@ -102,7 +99,9 @@ final class Wording {
     double number = value.getAsDouble();
     double size = Math.abs(number);
     boolean isUsual = size == 0 || (size >= SMALL && size < LARGE);
-    return format(isUsual ? "%,.4f" : "%.4g", number).replaceAll("(\\.\\d*?)0+$", "$1").replaceAll("\\.$", "");
+    return format(isUsual ? "%,.4f" : "%.4g", number)
+        .replaceAll("(\\.\\d*?)0+$", "$1")
+        .replaceAll("\\.$", "");
   }
 
   private static String format(String format, Object... values) {

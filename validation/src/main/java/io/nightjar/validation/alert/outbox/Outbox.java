@@ -46,8 +46,7 @@ public final class Outbox {
     mails.forEach(mail -> byKey.putIfAbsent(mail.key(), mail));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       State state = table.read(in(byKey.keySet()));
-      Set<String> known =
-          state.rows().stream().map(OutboxRows::key).collect(Collectors.toSet());
+      Set<String> known = state.rows().stream().map(OutboxRows::key).collect(Collectors.toSet());
       List<OutboxMail> missing =
           byKey.values().stream().filter(mail -> !known.contains(mail.key())).toList();
       if (missing.isEmpty() || replace(state, missing)) {
@@ -133,8 +132,7 @@ public final class Outbox {
 
   private boolean replace(State state, List<OutboxMail> mails) {
     Set<String> keys = mails.stream().map(OutboxMail::key).collect(Collectors.toSet());
-    return table.replace(
-        state.revision(), in(keys), mails.stream().map(OutboxRows::of).toList());
+    return table.replace(state.revision(), in(keys), mails.stream().map(OutboxRows::of).toList());
   }
 
   private static List<OutboxMail> mails(State state) {

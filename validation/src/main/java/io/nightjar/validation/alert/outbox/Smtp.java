@@ -88,8 +88,7 @@ public final class Smtp {
 
   private Delivery send(Transport transport, OutboxMail mail) {
     try {
-      MimeMessage message =
-          new MimeMessage(session, new ByteArrayInputStream(mail.message()));
+      MimeMessage message = new MimeMessage(session, new ByteArrayInputStream(mail.message()));
       transport.sendMessage(
           message, new InternetAddress[] {new InternetAddress(mail.recipient(), true)});
       return Delivery.DONE;

@@ -29,7 +29,11 @@ class IncidentsTest {
   @Test
   void opensGoesOnAndIsResolved() {
     List<Incident> open =
-        after(List.of(), of(1, nulls(TAIL, 1, 0)), of(2, nulls(TAIL, 2, 3)), of(3, nulls(TAIL, 3, 4)));
+        after(
+            List.of(),
+            of(1, nulls(TAIL, 1, 0)),
+            of(2, nulls(TAIL, 2, 3)),
+            of(3, nulls(TAIL, 3, 4)));
 
     assertThat(open)
         .singleElement()
@@ -55,7 +59,8 @@ class IncidentsTest {
   void theOrderInWhichNightsAreHandedInDoesNotMatter() {
     List<CheckedTable> nights = new ArrayList<>();
     for (int night = 1; night <= 20; night++) {
-      nights.add(of(night, nulls(TAIL, night, night % 7 < 3 ? 1 : 0), nulls(DEST, night, night % 5)));
+      nights.add(
+          of(night, nulls(TAIL, night, night % 7 < 3 ? 1 : 0), nulls(DEST, night, night % 5)));
     }
     List<Incident> inOrder = after(List.of(), nights.toArray(CheckedTable[]::new));
 
@@ -113,8 +118,7 @@ class IncidentsTest {
   @Test
   void aRuleThatCannotBeAskedIsAnIncidentOfItsOwnAndSaysNothingAboutTheData() {
     Rule info = notNull("tailnum", Severity.INFO);
-    List<Incident> both =
-        after(List.of(), of(1, nulls(info, 1, 3)), of(2, error(info, 2)));
+    List<Incident> both = after(List.of(), of(1, nulls(info, 1, 3)), of(2, error(info, 2)));
 
     assertThat(both)
         .extracting(each -> each.key().kind() + " " + each.status() + " " + each.severity())
@@ -151,8 +155,7 @@ class IncidentsTest {
                     false,
                     Map.of("ops@example.org", "<a@b>")));
 
-    Incident back =
-        after(List.of(told), of(2, nulls(TAIL, 2, 0)), of(3, nulls(TAIL, 3, 1))).get(0);
+    Incident back = after(List.of(told), of(2, nulls(TAIL, 2, 0)), of(3, nulls(TAIL, 3, 1))).get(0);
 
     assertThat(back.id()).isEqualTo(told.id());
     assertThat(back.isOpen()).isTrue();

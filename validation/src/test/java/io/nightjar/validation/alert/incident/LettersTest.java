@@ -89,7 +89,9 @@ class LettersTest {
 
     assertThat(told)
         .containsExactly(
-            "1 SINGLE opened", "5 DAILY still failing", "9 DAILY still failing",
+            "1 SINGLE opened",
+            "5 DAILY still failing",
+            "9 DAILY still failing",
             "11 SINGLE resolved");
   }
 

@@ -39,7 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterTextTest {
-  private static final String EVIL = "a<script>alert(1)</script>\r\nBcc: all@example.org\r\n\r\nbody";
+  private static final String EVIL =
+      "a<script>alert(1)</script>\r\nBcc: all@example.org\r\n\r\nbody";
   private static final Instant AT = Instant.parse("2013-02-09T08:00:00Z");
 
   @Test

@@ -97,8 +97,7 @@ class OutboxTest {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     List<Future<Integer>> sent = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      sent.add(
-          threads.submit(() -> postman(outbox(spark), port).deliver(LONG, false).sent()));
+      sent.add(threads.submit(() -> postman(outbox(spark), port).deliver(LONG, false).sent()));
     }
     int total = sent.get(0).get() + sent.get(1).get();
     threads.shutdown();

@@ -98,7 +98,8 @@ final class RoughServer implements AutoCloseable {
       String command = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
       switch (command) {
         case "EHLO" ->
-            answer(out, manner == Manner.OPEN_LOGIN ? "250-rough\r\n250 AUTH LOGIN PLAIN" : "250 ok");
+            answer(
+                out, manner == Manner.OPEN_LOGIN ? "250-rough\r\n250 AUTH LOGIN PLAIN" : "250 ok");
         case "RCPT" -> answer(out, recipient());
         case "DATA" -> {
           answer(out, "354 go on");

@@ -120,8 +120,7 @@ class SmtpTest {
   static OutboxMail mail(String id, String to) {
     Instant now = Instant.parse("2013-02-09T08:00:00Z");
     Content content = new Content("subject", "text", "<p>text</p>", Optional.empty());
-    byte[] message =
-        new MimeMail("nightjar@example.org").of(id, "", List.of(to), content, now);
+    byte[] message = new MimeMail("nightjar@example.org").of(id, "", List.of(to), content, now);
     return new OutboxMail(
         id,
         to,

@@ -58,10 +58,7 @@ final class CountedTable {
    * @param how mode and options of the write
    */
   boolean commit(
-      List<Row> rows,
-      StructType schema,
-      UnaryOperator<DataFrameWriter<Row>> how,
-      long revision) {
+      List<Row> rows, StructType schema, UnaryOperator<DataFrameWriter<Row>> how, long revision) {
     String token = UUID.randomUUID().toString();
     Exception failure = write(rows, schema, how, revision, token);
     boolean isOurs =
