@@ -6,8 +6,7 @@ public final class MailServer {
   private final int port;
   private final String from;
   private final boolean isEncrypted;
-  private final String user;
-  private final String password;
+  private final Login login;
 
   /**
    * Describes a server.
@@ -16,17 +15,35 @@ public final class MailServer {
    * @param port of SMTP
    * @param from address that mails come from
    * @param isEncrypted whether the connection must change to TLS before anything is said
-   * @param user who logs in; empty for nobody
-   * @param password the password; empty for nobody
+   * @param login who logs in
    */
-  public MailServer(
-      String host, int port, String from, boolean isEncrypted, String user, String password) {
+  public MailServer(String host, int port, String from, boolean isEncrypted, Login login) {
     this.host = host;
     this.port = port;
     this.from = from;
     this.isEncrypted = isEncrypted;
-    this.user = user;
-    this.password = password;
+    this.login = login;
+  }
+
+  /**
+   * Who logs in, never shown.
+   *
+   * @param user empty for nobody
+   * @param password empty for nobody
+   */
+  public record Login(String user, String password) {
+    /** No log-in at all. */
+    public static final Login NOBODY = new Login("", "");
+
+    /** Whether there is somebody. */
+    public boolean isNeeded() {
+      return !user.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+      return "Login";
+    }
   }
 
   /** Name or address of the host. */
@@ -49,14 +66,9 @@ public final class MailServer {
     return isEncrypted;
   }
 
-  /** Who logs in; empty for nobody. */
-  public String user() {
-    return user;
-  }
-
-  /** The password; empty for nobody. */
-  public String password() {
-    return password;
+  /** Who logs in. */
+  public Login login() {
+    return login;
   }
 
   /** The address alone. */

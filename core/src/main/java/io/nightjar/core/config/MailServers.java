@@ -1,6 +1,7 @@
 package io.nightjar.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nightjar.core.config.MailServer.Login;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,8 +46,7 @@ final class MailServers {
             file.at(ALL.then("port")).asInt(SUBMISSION_PORT),
             value("from"),
             file.at(ALL.then("starttls")).asBoolean(true),
-            value("user"),
-            value("password")));
+            new Login(value("user"), value("password"))));
   }
 
   private String value(String key) {

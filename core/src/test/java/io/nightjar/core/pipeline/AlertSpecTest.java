@@ -129,11 +129,11 @@ final class AlertSpecTest {
 
     MailServer server = server(Map.of("WORD", "hush")).orElseThrow();
 
-    assertThat(Stream.of(server.host(), server.from(), server.user(), server.password()))
+    assertThat(Stream.of(server.host(), server.from(), server.login().user(), server.login().password()))
         .containsExactly("smtp.example.org", "n@example.org", "me", "hush");
     assertThat(server.port()).isEqualTo(587);
     assertThat(server.isEncrypted()).isTrue();
-    assertThat(server).hasToString("smtp.example.org:587");
+    assertThat(server + " " + server.login()).isEqualTo("smtp.example.org:587 Login");
     assertThatThrownBy(() -> server(Map.of()))
         .hasMessage(LOCAL + ":1: mail.password: environment variable WORD is not set");
   }

@@ -3,6 +3,7 @@ package io.nightjar.validation.alert;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.config.MailServer;
+import io.nightjar.core.config.MailServer.Login;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.run.CheckResult;
@@ -107,6 +108,6 @@ final class AlertRig {
   }
 
   static MailServer server(int port) {
-    return new MailServer("127.0.0.1", port, "nightjar@example.org", false, "", "");
+    return new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY);
   }
 }

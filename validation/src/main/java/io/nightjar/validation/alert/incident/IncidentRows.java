@@ -11,7 +11,10 @@ import io.nightjar.validation.alert.incident.Incident.Status;
 import io.nightjar.validation.alert.incident.IncidentKey.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,47 +47,66 @@ public final class IncidentRows {
 
   /** The row of an incident. */
   public static Row of(Incident incident) {
-    CheckResult last = incident.last();
+    List<Object> values = new ArrayList<>();
+    values.addAll(
+        Arrays.asList(
+            incident.id(),
+            incident.pipeline(),
+            incident.key().table().toString(),
+            incident.key().rule(),
+            incident.key().kind().toString(),
+            incident.number(),
+            incident.status().toString(),
+            incident.severity().toString(),
+            incident.opened(),
+            incident.decided(),
+            incident.failedNights()));
+    addRule(values, incident.last());
+    addFinding(values, incident.last());
+    addTold(values, incident.told());
+    return RowFactory.create(values.toArray());
+  }
+
+  private static void addRule(List<Object> values, CheckResult last) {
     Rule rule = last.rule();
+    values.addAll(
+        Arrays.asList(
+            last.night(),
+            rule.suite(),
+            rule.line(),
+            rule.suiteDigest(),
+            rule.type(),
+            rule.columns().toArray(String[]::new),
+            rule.title(),
+            rule.description(),
+            rule.severity().toString(),
+            rule.action().toString()));
+  }
+
+  private static void addFinding(List<Object> values, CheckResult last) {
     Optional<Counts> counts = last.counts();
     OptionalLong missing = counts.map(Counts::missing).orElse(OptionalLong.empty());
-    Optional<Told> told = incident.told();
-    return RowFactory.create(
-        incident.id(),
-        incident.pipeline(),
-        incident.key().table().toString(),
-        incident.key().rule(),
-        incident.key().kind().toString(),
-        incident.number(),
-        incident.status().toString(),
-        incident.severity().toString(),
-        incident.opened(),
-        incident.decided(),
-        incident.failedNights(),
-        last.night(),
-        rule.suite(),
-        rule.line(),
-        rule.suiteDigest(),
-        rule.type(),
-        rule.columns().toArray(String[]::new),
-        rule.title(),
-        rule.description(),
-        rule.severity().toString(),
-        rule.action().toString(),
-        last.outcome().toString(),
-        counts.map(Counts::elements).orElse(null),
-        missing.isPresent() ? missing.getAsLong() : null,
-        counts.map(Counts::unexpected).orElse(null),
-        last.observed().isPresent() ? last.observed().getAsDouble() : null,
-        last.expected(),
-        last.finding(),
-        last.version(),
-        told.map(each -> each.kind().toString()).orElse(null),
-        told.map(each -> each.severity().toString()).orElse(null),
-        told.map(Told::night).orElse(null),
-        told.map(Told::at).orElse(null),
-        told.map(Told::isEscalated).orElse(null),
-        told.map(Told::threads).orElse(null));
+    values.addAll(
+        Arrays.asList(
+            last.outcome().toString(),
+            counts.map(Counts::elements).orElse(null),
+            missing.isPresent() ? missing.getAsLong() : null,
+            counts.map(Counts::unexpected).orElse(null),
+            last.observed().isPresent() ? last.observed().getAsDouble() : null,
+            last.expected(),
+            last.finding(),
+            last.version()));
+  }
+
+  private static void addTold(List<Object> values, Optional<Told> told) {
+    values.addAll(
+        Arrays.asList(
+            told.map(each -> each.kind().toString()).orElse(null),
+            told.map(each -> each.severity().toString()).orElse(null),
+            told.map(Told::night).orElse(null),
+            told.map(Told::at).orElse(null),
+            told.map(Told::isEscalated).orElse(null),
+            told.map(Told::threads).orElse(null)));
   }
 
   /** The incident of a row of {@code ops.incidents}. */

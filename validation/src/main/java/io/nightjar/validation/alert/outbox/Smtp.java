@@ -51,7 +51,7 @@ public final class Smtp {
     settings.put("mail.smtp.connectiontimeout", Long.toString(connect.toMillis()));
     settings.put("mail.smtp.timeout", Long.toString(answer.toMillis()));
     settings.put("mail.smtp.writetimeout", Long.toString(answer.toMillis()));
-    settings.put("mail.smtp.auth", Boolean.toString(!server.user().isEmpty()));
+    settings.put("mail.smtp.auth", Boolean.toString(server.login().isNeeded()));
     settings.put("mail.smtp.starttls.enable", Boolean.toString(server.isEncrypted()));
     settings.put("mail.smtp.starttls.required", Boolean.toString(server.isEncrypted()));
     settings.put("mail.smtp.ssl.checkserveridentity", "true");
@@ -79,10 +79,10 @@ public final class Smtp {
   }
 
   private void connect(Transport transport) throws MessagingException {
-    if (server.user().isEmpty()) {
-      transport.connect();
+    if (server.login().isNeeded()) {
+      transport.connect(server.login().user(), server.login().password());
     } else {
-      transport.connect(server.user(), server.password());
+      transport.connect();
     }
   }
 

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.config.MailServer;
+import io.nightjar.core.config.MailServer.Login;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.testkit.SparkTest;
 import io.nightjar.validation.alert.AlertTables;
@@ -125,7 +126,7 @@ class OutboxTest {
 
   private static Smtp smtp(int port) {
     return new Smtp(
-        new MailServer("127.0.0.1", port, "nightjar@example.org", false, "", ""), SHORT, SHORT);
+        new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY), SHORT, SHORT);
   }
 
   private Outbox outbox(SparkSession spark) {

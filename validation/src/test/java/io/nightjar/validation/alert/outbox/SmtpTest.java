@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.nightjar.core.config.MailServer;
+import io.nightjar.core.config.MailServer.Login;
 import io.nightjar.validation.alert.mail.Content;
 import io.nightjar.validation.alert.mail.MimeMail;
 import io.nightjar.validation.alert.outbox.OutboxMail.Status;
@@ -94,7 +95,11 @@ class SmtpTest {
     try (RoughServer server = new RoughServer(Manner.OPEN_LOGIN)) {
       MailServer encrypted =
           new MailServer(
-              "127.0.0.1", server.port(), "n@example.org", true, "nightjar", "s3cr3t-canary");
+              "127.0.0.1",
+              server.port(),
+              "n@example.org",
+              true,
+              new Login("nightjar", "s3cr3t-canary"));
 
       List<Delivery> deliveries =
           new Smtp(encrypted, SHORT, SHORT).send(List.of(mail("<1@a>", "a@b.c")));
@@ -114,7 +119,7 @@ class SmtpTest {
 
   private static Smtp smtp(int port) {
     return new Smtp(
-        new MailServer("127.0.0.1", port, "nightjar@example.org", false, "", ""), SHORT, SHORT);
+        new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY), SHORT, SHORT);
   }
 
   static OutboxMail mail(String id, String to) {
