@@ -136,15 +136,20 @@ class LettersTest {
 
   @Test
   void laterMailsAnswerTheFirst() {
-    AlertSpec spec = spec(new Route(Severity.WARNING, OPS, false));
+    AlertSpec spec =
+        spec(new Route(Severity.WARNING, OPS, false), new Route(Severity.CRITICAL, OPS, false));
     List<Incident> incidents = after(List.of(), nulls(WARNING, 1, 4));
     List<Letter> opened = letters(spec, 1, news(incidents, spec));
-    incidents = after(told(incidents, opened), nulls(WARNING, 2, 0));
+    incidents = told(incidents, opened);
+    incidents = after(incidents, nulls(notNull("tailnum", Severity.CRITICAL), 2, 4));
+    List<Letter> escalated = letters(spec, 2, news(incidents, spec));
+    incidents = after(told(incidents, escalated), nulls(WARNING, 3, 0));
 
-    List<Letter> resolved = letters(spec, 2, news(incidents, spec));
+    List<Letter> resolved = letters(spec, 3, news(incidents, spec));
 
-    assertThat(resolved.get(0).answers()).isEqualTo(opened.get(0).messageId());
     assertThat(opened.get(0).answers()).isEmpty();
+    assertThat(escalated.get(0).answers()).isEqualTo(opened.get(0).messageId());
+    assertThat(resolved.get(0).answers()).isEqualTo(opened.get(0).messageId());
   }
 
   private static List<String> tell(AlertSpec spec, int failedNights) {
