@@ -30,7 +30,7 @@ final class AlertRig {
   private final MovingClock clock = new MovingClock("2013-02-02T08:00:00Z");
   private final Path lake;
   private final LakeSession session;
-  private Plan plan;
+  private final Plan plan;
   private int runs;
 
   AlertRig(SparkSession spark, Path lake, String... sets) {
@@ -41,9 +41,8 @@ final class AlertRig {
     this.session = LakeSession.on(spark, environment, clock);
   }
 
-  /** The pipeline file says otherwise from now on. */
-  void planned(String... sets) {
-    plan = ShippedProject.flights(sets);
+  LakeSession session() {
+    return session;
   }
 
   MovingClock clock() {
