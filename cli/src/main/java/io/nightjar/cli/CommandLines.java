@@ -1,6 +1,7 @@
 package io.nightjar.cli;
 
 import io.nightjar.cli.airflow.AirflowCommand;
+import io.nightjar.cli.alerts.AlertsCommand;
 import io.nightjar.cli.bench.BenchCommand;
 import io.nightjar.cli.checks.DocsCommand;
 import io.nightjar.cli.checks.ProfileCommand;
@@ -66,6 +67,7 @@ public final class CommandLines {
     line.addSubcommand(new MaintainCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand("quarantine", quarantine(terminal));
+    line.addSubcommand("alerts", AlertsCommand.build(terminal));
     line.addSubcommand("dags", DagsCommand.build(terminal));
     line.addSubcommand("airflow", AirflowCommand.build(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));

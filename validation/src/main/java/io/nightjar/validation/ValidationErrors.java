@@ -40,4 +40,28 @@ public final class ValidationErrors {
         "Pipeline %s has no table %s with a suite. Give it one (key \"suite\") or leave it out."
             .formatted(pipeline, table));
   }
+
+  /** Mails were asked for in an environment without a mail server. */
+  public static NightjarException mailNotConfigured(String environment) {
+    return new NightjarException(
+        ValidationErrorCode.MAIL_NOT_CONFIGURED,
+        "Environment %s has no mail server. Add mail: {host: …, from: …} to its file."
+            .formatted(environment));
+  }
+
+  /** Nobody to send a mail to. */
+  public static NightjarException nobodyToMail(String pipeline) {
+    return new NightjarException(
+        ValidationErrorCode.MAIL_NOT_CONFIGURED,
+        "Pipeline %s has no address to mail to. Add owner.mail to its file, or give --to."
+            .formatted(pipeline));
+  }
+
+  /** A server that does not take a mail now. */
+  public static NightjarException mailNotTaken(String server, String to, String why) {
+    return new NightjarException(
+        ValidationErrorCode.MAIL_NOT_TAKEN,
+        "Mail server %s did not take the mail to %s: %s. Check the section mail of the environment."
+            .formatted(server, to, why));
+  }
 }

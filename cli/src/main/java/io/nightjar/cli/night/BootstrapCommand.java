@@ -54,8 +54,10 @@ public final class BootstrapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (PipelineSession session = PipelineSession.open(terminal, options(), pipeline)) {
-      return session.run(
-          nights.nights(), session.with(knowledge, NightOptions.bootstrap(isTrained)));
+      int exitCode =
+          session.run(nights.nights(), session.with(knowledge, NightOptions.bootstrap(isTrained)));
+      session.announce(nights.nights(), true);
+      return exitCode;
     }
   }
 

@@ -12,6 +12,7 @@ import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.stale.StaleDate;
 import io.nightjar.core.stale.StaleDates;
 import io.nightjar.core.time.Nights;
+import io.nightjar.validation.alert.NightAlerts;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -19,13 +20,15 @@ import java.util.List;
 /** One pipeline, deeply checked, with a Spark session in which its nights run. */
 final class PipelineSession implements AutoCloseable {
   private final Terminal terminal;
+  private final Project project;
   private final Plan plan;
   private final Environment environment;
   private final LakeSession session;
 
   private PipelineSession(
-      Terminal terminal, Plan plan, Environment environment, LakeSession session) {
+      Terminal terminal, Project project, Plan plan, Environment environment, LakeSession session) {
     this.terminal = terminal;
+    this.project = project;
     this.plan = plan;
     this.environment = environment;
     this.session = session;
@@ -42,7 +45,7 @@ final class PipelineSession implements AutoCloseable {
       session.close();
       throw CoreErrors.invalidConfiguration(problems);
     }
-    return new PipelineSession(terminal, plan, environment, session);
+    return new PipelineSession(terminal, project, plan, environment, session);
   }
 
   /** Runs and prints the summary; returns the exit code. */
@@ -53,6 +56,18 @@ final class PipelineSession implements AutoCloseable {
         .forEach(terminal.out()::println);
     new LaterNights(session.manifests(), plan).stale(summary).ifPresent(this::tellStale);
     return summary.exitCode();
+  }
+
+  /**
+   * Tells people what these nights have found, if somebody wants to know; the nights are what they
+   * are whether that works or not.
+   *
+   * @param isQuiet whether one summary is all that anybody gets
+   */
+  void announce(Nights nights, boolean isQuiet) {
+    new NightAlerts(project, session)
+        .announce(plan, nights, isQuiet)
+        .forEach(terminal.err()::println);
   }
 
   /** The options with that knowledge; the newest night that is loaded has today's. */

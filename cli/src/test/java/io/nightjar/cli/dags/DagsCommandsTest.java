@@ -250,8 +250,8 @@ class DagsCommandsTest {
     assertThat(problem("dags", "trigger", "flights_night", "--date", "2013-03-15"))
         .isEqualTo(
             "nightjar: No pipeline of this project has a DAG flights_night (did you mean"
-                + " flights_nightly?). The DAGs of a pipeline are called NAME_nightly, NAME_train"
-                + " and NAME_maintain.\n");
+                + " flights_nightly?). The DAGs of a pipeline are called NAME_nightly, NAME_train,"
+                + " NAME_maintain and NAME_mail.\n");
     assertThat(problem("dags", "watch", NIGHTLY, "--date", "2013-03-15"))
         .startsWith("nightjar: Airflow has no run of flights_nightly for night 2013-03-15.");
     assertThat(problem("dags", "watch", NIGHTLY)).contains("Give --date D, or --run ID.");

@@ -10,6 +10,8 @@ import io.nightjar.core.run.RunManifest.Outcome;
 import io.nightjar.core.run.RunManifest.Rejected;
 import io.nightjar.core.run.RunManifest.Succeeded;
 import io.nightjar.core.table.TableCommit;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The account of a run for a scheduler: small, and whole without the lake. The manifest it names is
@@ -64,6 +66,16 @@ final class JobReport {
     json.put("exit-code", done.exitCode());
     json.put("tables", done.tables().size());
     json.put("failures", done.failures().size());
+    return JsonDocument.print(json);
+  }
+
+  static String of(LocalDate night, List<String> told, String askedBy) {
+    ObjectNode json = JsonDocument.newObject(FORMAT_VERSION);
+    json.put("asked-by", askedBy);
+    json.put("to", night.toString());
+    json.put("verdict", "succeeded");
+    json.put("exit-code", 0);
+    told.forEach(json.withArray("/notes")::add);
     return JsonDocument.print(json);
   }
 
