@@ -130,6 +130,7 @@ final class JobConfigs {
     copy.put("is-staged", copy.remove("suite") != null || isStagedAnyway(table));
     copy.remove("cluster-by");
     copy.remove("partition-by");
+    copy.remove("readers");
     return copy;
   }
 

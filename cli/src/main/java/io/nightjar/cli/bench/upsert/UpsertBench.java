@@ -99,7 +99,7 @@ final class UpsertBench {
     Changes changes = new Changes(List.of("version"), Optional.empty(), List.of());
     Optional<Dataset<Row>> none = Optional.of(source.where("false"));
     return new Upsert(
-        KEY, KEY, KEY, false, source, new FeedCurrent(KEY, changes, Nights.of(night), none));
+        KEY, KEY, KEY, false, false, source, new FeedCurrent(KEY, changes, Nights.of(night), none));
   }
 
   private Dataset<Row> table() {

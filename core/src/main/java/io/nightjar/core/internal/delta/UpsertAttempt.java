@@ -1,6 +1,7 @@
 package io.nightjar.core.internal.delta;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 
 import io.nightjar.core.error.CoreErrors;
@@ -9,15 +10,15 @@ import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.core.table.Upsert;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -41,6 +42,7 @@ final class UpsertAttempt implements Effort {
   private final Change change;
   private final Upsert upsert;
   private final CommitOrigin run;
+  private final RowMarks marks;
 
   UpsertAttempt(SparkSession spark, Path path, Change change, Upsert upsert, CommitOrigin run) {
     this.spark = spark;
@@ -49,6 +51,7 @@ final class UpsertAttempt implements Effort {
     this.change = change;
     this.upsert = upsert;
     this.run = run;
+    this.marks = new RowMarks(upsert.isForSparkOnly());
   }
 
   @Override
@@ -73,6 +76,7 @@ final class UpsertAttempt implements Effort {
     OptimisticTransaction transaction =
         log.startTransaction(Option.empty(), Option.apply(snapshot));
     transaction.txnVersion(change.appId(run));
+    marks.declare(transaction);
     DeliveredNights delivered = new DeliveredNights(change.table());
     Upsert guarded = guarded();
     UpsertState state = new UpsertState(guarded, change.nights(), delivered.in(snapshot));
@@ -92,11 +96,12 @@ final class UpsertAttempt implements Effort {
     return snapshot;
   }
 
-  /** With their numbers of rows; whatever another writer changes of them is a conflict. */
+  /** With their statistics; whatever another writer changes of them is a conflict. */
   private static List<AddFile> allFiles(OptimisticTransaction transaction) {
-    Expression any = Literal$.MODULE$.TrueLiteral();
-    return JavaConverters.seqAsJavaList(
-        transaction.filterFiles(JavaConverters.asScalaBuffer(List.of(any)).toSeq(), true));
+    List<AddFile> files = transaction.snapshot().allFiles().collectAsList();
+    transaction.readWholeTable();
+    transaction.trackFilesRead(JavaConverters.asScalaBuffer(files).toSeq());
+    return files;
   }
 
   private Sums rewrite(
@@ -120,6 +125,7 @@ final class UpsertAttempt implements Effort {
         upsert.identity(),
         upsert.clusterBy(),
         upsert.isComplete(),
+        upsert.isForSparkOnly(),
         change.guarded(upsert.incoming()),
         upsert.revision());
   }
@@ -129,21 +135,32 @@ final class UpsertAttempt implements Effort {
     if (sums.isNone()) {
       return List.of();
     }
-    FileRewrite rewrite = new FileRewrite(log, transaction.snapshot(), upsert, files, sums.files());
-    List<FileAction> added =
-        JavaConverters.seqAsJavaList(
-            transaction.writeFiles(rewrite.rows(changes, sums.come().rows())));
-    long expected =
-        rewrite.replaced().stream().mapToLong(FileRewrite::records).sum()
-            - sums.gone().rows()
-            + sums.come().rows();
-    long written = added.stream().map(AddFile.class::cast).mapToLong(FileRewrite::records).sum();
-    if (written != expected) {
-      throw CoreErrors.rowsLost(change.table().toString(), expected, written);
-    }
-    List<Action> actions = new ArrayList<>(added);
+    MarkedFiles marked =
+        new MarkedFiles(marks.markable(transaction, files), sums.goneOf());
+    Set<String> losing = new HashSet<>(sums.goneOf().keySet());
+    losing.removeAll(marked.names());
+    FileRewrite rewrite =
+        new FileRewrite(log, transaction.snapshot(), upsert, files, losing, marked.names());
+    List<FileAction> written =
+        JavaConverters.seqAsJavaList(transaction.writeFiles(rewrite.rows(changes, sums)));
+    long before = records(rewrite.replaced()) + records(marked.before());
+    long after = records(written.stream().map(AddFile.class::cast).toList()) + records(marked.after());
+    check(sums, before, after);
+    List<Action> actions = new ArrayList<>(written);
     rewrite.replaced().forEach(file -> actions.add(file.remove()));
+    actions.addAll(marked.actions());
     return actions;
+  }
+
+  private void check(Sums sums, long before, long after) {
+    long expected = before - sums.gone().rows() + sums.come().rows();
+    if (after != expected || sums.distinctGone() != sums.gone().rows()) {
+      throw CoreErrors.rowsLost(change.table().toString(), expected, after);
+    }
+  }
+
+  private static long records(List<AddFile> files) {
+    return files.stream().mapToLong(FileRewrite::records).sum();
   }
 
   private void commit(
@@ -173,7 +190,11 @@ final class UpsertAttempt implements Effort {
 
   private Dataset<Row> table(Snapshot snapshot) {
     return rows(snapshot)
-        .withColumn(Upsert.FILE, substring_index(col("_metadata.file_path"), "/", -1));
+        .withColumn(
+            Upsert.ADDRESS,
+            struct(
+                substring_index(col("_metadata.file_path"), "/", -1).as("file"),
+                col("_metadata.row_index").as("row")));
   }
 
   private Dataset<Row> rows(Snapshot snapshot) {

@@ -1,0 +1,59 @@
+package io.nightjar.core.internal.delta;
+
+import java.util.List;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.delta.commands.DeletionVectorUtils$;
+import scala.Tuple2;
+import scala.collection.immutable.Map;
+
+/**
+ * Whether a table may say in its log which rows of a file count no more. Such a table asks more of
+ * its readers than Delta's first version did, so it is declared, never a default.
+ */
+final class RowMarks {
+  private static final String PROPERTY = "delta.enableDeletionVectors";
+
+  private final boolean isWanted;
+
+  RowMarks(boolean isWanted) {
+    this.isWanted = isWanted;
+  }
+
+  /** Makes the table say what is declared; what its readers must know can only grow. */
+  void declare(OptimisticTransaction transaction) {
+    Metadata metadata = transaction.metadata();
+    Map<String, String> properties = metadata.configuration();
+    boolean isOn =
+        properties.contains(PROPERTY) && Boolean.parseBoolean(properties.apply(PROPERTY));
+    if (isOn != isWanted) {
+      Map<String, String> changed =
+          properties.$plus(new Tuple2<>(PROPERTY, Boolean.toString(isWanted)));
+      transaction.updateMetadata(
+          metadata.copy(
+              metadata.id(),
+              metadata.name(),
+              metadata.description(),
+              metadata.format(),
+              metadata.schemaString(),
+              metadata.partitionColumns(),
+              changed,
+              metadata.createdTime()),
+          false);
+    }
+  }
+
+  /** The files that may be marked: not small ones, as those are written anew sooner or later. */
+  List<AddFile> markable(OptimisticTransaction transaction, List<AddFile> files) {
+    boolean isPossible =
+        isWanted
+            && DeletionVectorUtils$.MODULE$.deletionVectorsWritable(
+                transaction.protocol(), transaction.metadata());
+    return isPossible
+        ? files.stream()
+            .filter(file -> !FileRewrite.isSmall(file) && file.numPhysicalRecords().isDefined())
+            .toList()
+        : List.of();
+  }
+}
