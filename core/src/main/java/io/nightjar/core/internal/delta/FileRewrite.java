@@ -7,9 +7,7 @@ import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.Upsert;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,17 +21,11 @@ import scala.Option;
 import scala.collection.JavaConverters;
 
 /**
- * Which files an upsert replaces, and by which rows. Big files that lose rows are copied without
- * them, each by one task and without a shuffle. What comes in goes into new files, sorted, together
- * with tiny files and, once there are several, with all small ones: so upserts also clean up, and
- * files stay few however often that is done.
+ * By which rows an upsert replaces files. Files that lose rows are copied without them, each by one
+ * task and without a shuffle. What comes in goes into new files together with small ones, sorted:
+ * so upserts also clean up, and files stay few however often that is done.
  */
 final class FileRewrite {
-  private static final long TINY = 1L << 20;
-  private static final long SMALL = 16L << 20;
-  private static final int SEVERAL = 3;
-  private static final long CLEANED = 64L << 20;
-  private static final long TARGET = 64L << 20;
   private static final String GONE = "_gone_";
   private static final long BYTES_OF_UNKNOWN_ROW = 100;
   private static final long BROADCAST_ROWS = 1_000_000;
@@ -41,57 +33,31 @@ final class FileRewrite {
   private final DeltaLog log;
   private final Snapshot snapshot;
   private final Upsert upsert;
-  private final List<AddFile> big = new ArrayList<>();
-  private final List<AddFile> small = new ArrayList<>();
+  private final FileSizes sizes;
   private final List<AddFile> all;
+  private final List<AddFile> copied;
+  private final List<AddFile> merged;
 
   /**
    * @param all the files of the table
-   * @param losing names of those that rows go out of and that cannot stay as they are
-   * @param staying names of those that must
+   * @param copied those of them that become the same without the rows that go
+   * @param merged those of them whose rows go into the new files
    */
   FileRewrite(
       DeltaLog log,
       Snapshot snapshot,
       Upsert upsert,
+      FileSizes sizes,
       List<AddFile> all,
-      Set<String> losing,
-      Set<String> staying) {
+      List<AddFile> copied,
+      List<AddFile> merged) {
     this.log = log;
     this.snapshot = snapshot;
     this.upsert = upsert;
+    this.sizes = sizes;
     this.all = all;
-    List<AddFile> movable =
-        all.stream()
-            .filter(file -> !staying.contains(name(file)))
-            .sorted(Comparator.comparingLong(AddFile::size))
-            .toList();
-    boolean isCrowded = movable.stream().filter(file -> file.size() < SMALL).count() >= SEVERAL;
-    long cleaned = 0;
-    for (AddFile file : movable) {
-      boolean isLosing = losing.contains(name(file));
-      boolean isInTheWay = file.size() < TINY || (isCrowded && file.size() < SMALL);
-      if (isInTheWay && cleaned + file.size() <= CLEANED) {
-        small.add(file);
-        cleaned += file.size();
-      } else if (isLosing && file.size() < SMALL) {
-        small.add(file);
-      } else if (isLosing) {
-        big.add(file);
-      }
-    }
-  }
-
-  /** Whether a file is one of those that are taken along sooner or later. */
-  static boolean isSmall(AddFile file) {
-    return file.size() < SMALL;
-  }
-
-  /** The files that go. */
-  List<AddFile> replaced() {
-    List<AddFile> files = new ArrayList<>(big);
-    files.addAll(small);
-    return files;
+    this.copied = copied;
+    this.merged = merged;
   }
 
   /**
@@ -107,11 +73,11 @@ final class FileRewrite {
             .toArray(Column[]::new);
     Dataset<Row> coming = changes.where(col(Upsert.IS_PUT)).select(columns);
     Dataset<Row> gone = gone(changes, sums.gone().rows() <= BROADCAST_ROWS);
-    if (!small.isEmpty()) {
-      coming = without(small, gone).select(columns).union(coming);
+    if (!merged.isEmpty()) {
+      coming = without(merged, gone).select(columns).union(coming);
     }
     Dataset<Row> sorted = sorted(coming, sums.come().rows());
-    return big.isEmpty() ? sorted : without(big, gone).select(columns).union(sorted);
+    return copied.isEmpty() ? sorted : without(copied, gone).select(columns).union(sorted);
   }
 
   /** The name of a file, which is its own in the whole table. */
@@ -142,7 +108,7 @@ final class FileRewrite {
 
   /** Each file by a task of its own, so that it becomes one file again. */
   private Dataset<Row> oneByOne(List<AddFile> files) {
-    long biggest = files.stream().mapToLong(AddFile::size).max().orElse(TARGET);
+    long biggest = files.stream().mapToLong(AddFile::size).max().orElse(sizes.target());
     SparkSession session = SparkSession.active().cloneSession();
     session.conf().set("spark.sql.files.maxPartitionBytes", Long.toString(biggest));
     return session.withActive(
@@ -158,8 +124,8 @@ final class FileRewrite {
     }
     upsert.clusterBy().forEach(column -> order.add(quoted(column)));
     Column[] by = order.toArray(Column[]::new);
-    long bytes = sum(small) + puts * bytesOfRow();
-    int files = (int) Math.min(10_000, bytes / TARGET + 1);
+    long bytes = sum(merged) + puts * bytesOfRow();
+    int files = (int) Math.min(10_000, bytes / sizes.target() + 1);
     Dataset<Row> parts = files == 1 ? rows.coalesce(1) : rows.repartitionByRange(files, by);
     return parts.sortWithinPartitions(by);
   }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.DeletionVectorDescriptor;
@@ -30,19 +28,13 @@ final class MarkedFiles {
   private long bytes;
 
   /**
-   * @param files those that may be marked
+   * @param files those that rows go out of and that may be marked
    * @param goneOf the numbers of the rows that go, by the name of a file
    */
   MarkedFiles(List<AddFile> files, Map<String, RoaringBitmapArray> goneOf) {
     files.stream()
-        .filter(file -> goneOf.containsKey(FileRewrite.name(file)))
         .sorted(Comparator.comparingLong(AddFile::size).reversed())
         .forEach(file -> mark(file, goneOf.get(FileRewrite.name(file))));
-  }
-
-  /** The names of the files. */
-  Set<String> names() {
-    return before.stream().map(FileRewrite::name).collect(Collectors.toSet());
   }
 
   /** The files as they were. */

@@ -44,16 +44,14 @@ final class RowMarks {
     }
   }
 
-  /** The files that may be marked: not small ones, as those are written anew sooner or later. */
+  /** Those of the files that may be marked. */
   List<AddFile> markable(OptimisticTransaction transaction, List<AddFile> files) {
     boolean isPossible =
         isWanted
             && DeletionVectorUtils$.MODULE$.deletionVectorsWritable(
                 transaction.protocol(), transaction.metadata());
     return isPossible
-        ? files.stream()
-            .filter(file -> !FileRewrite.isSmall(file) && file.numPhysicalRecords().isDefined())
-            .toList()
+        ? files.stream().filter(file -> file.numPhysicalRecords().isDefined()).toList()
         : List.of();
   }
 }

@@ -10,10 +10,8 @@ import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.core.table.Upsert;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -135,21 +133,30 @@ final class UpsertAttempt implements Effort {
     if (sums.isNone()) {
       return List.of();
     }
-    MarkedFiles marked =
-        new MarkedFiles(marks.markable(transaction, files), sums.goneOf());
-    Set<String> losing = new HashSet<>(sums.goneOf().keySet());
-    losing.removeAll(marked.names());
+    FileSizes sizes = FileSizes.of(spark);
+    List<AddFile> merged = sizes.takenAlong(files);
+    List<AddFile> losing = new ArrayList<>(files);
+    losing.removeAll(merged);
+    losing.removeIf(file -> !sums.goneOf().containsKey(FileRewrite.name(file)));
+    MarkedFiles marked = new MarkedFiles(marks.markable(transaction, losing), sums.goneOf());
+    losing.removeAll(marked.before());
+    List<AddFile> replaced = new ArrayList<>(merged);
+    replaced.addAll(losing);
     FileRewrite rewrite =
-        new FileRewrite(log, transaction.snapshot(), upsert, files, losing, marked.names());
-    List<FileAction> written =
-        JavaConverters.seqAsJavaList(transaction.writeFiles(rewrite.rows(changes, sums)));
-    long before = records(rewrite.replaced()) + records(marked.before());
-    long after = records(written.stream().map(AddFile.class::cast).toList()) + records(marked.after());
+        new FileRewrite(log, transaction.snapshot(), upsert, sizes, files, losing, merged);
+    List<AddFile> written = write(transaction, rewrite.rows(changes, sums));
+    long before = records(replaced) + records(marked.before());
+    long after = records(written) + records(marked.after());
     check(sums, before, after);
     List<Action> actions = new ArrayList<>(written);
-    rewrite.replaced().forEach(file -> actions.add(file.remove()));
+    replaced.forEach(file -> actions.add(file.remove()));
     actions.addAll(marked.actions());
     return actions;
+  }
+
+  private static List<AddFile> write(OptimisticTransaction transaction, Dataset<Row> rows) {
+    List<FileAction> written = JavaConverters.seqAsJavaList(transaction.writeFiles(rows));
+    return written.stream().map(AddFile.class::cast).toList();
   }
 
   private void check(Sums sums, long before, long after) {
