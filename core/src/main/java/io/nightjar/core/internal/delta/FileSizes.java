@@ -16,9 +16,9 @@ record FileSizes(long small) {
   /** Bytes below which a file is small; the other sizes are proportional to it. */
   static final String SETTING = "spark.nightjar.upsert.small-file-bytes";
 
-  private static final long SMALL = 16L << 20;
+  private static final long SMALL = 8L << 20;
   private static final long TINY_SHARE = 16;
-  private static final long TARGET_TIMES = 4;
+  private static final long TARGET_TIMES = 8;
   private static final int SEVERAL = 3;
 
   /** Those of a session. */

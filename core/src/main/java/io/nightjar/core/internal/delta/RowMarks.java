@@ -1,10 +1,13 @@
 package io.nightjar.core.internal.delta;
 
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.commands.DeletionVectorUtils$;
+import org.apache.spark.sql.functions;
 import scala.Tuple2;
 import scala.collection.immutable.Map;
 
@@ -19,6 +22,11 @@ final class RowMarks {
 
   RowMarks(boolean isWanted) {
     this.isWanted = isWanted;
+  }
+
+  /** What a new table has to say. */
+  java.util.Map<String, String> properties() {
+    return isWanted ? java.util.Map.of(PROPERTY, "true") : java.util.Map.of();
   }
 
   /** Makes the table say what is declared; what its readers must know can only grow. */
@@ -44,13 +52,23 @@ final class RowMarks {
     }
   }
 
+  /** Whether rows of this version can be marked; only then do they have numbers to say which. */
+  boolean isPossible(Snapshot snapshot) {
+    return isWanted
+        && DeletionVectorUtils$.MODULE$.deletionVectorsWritable(
+            snapshot.protocol(), snapshot.metadata());
+  }
+
+  /** The number of a row in its file; null where it cannot be marked. */
+  Column number(Snapshot snapshot) {
+    return isPossible(snapshot)
+        ? functions.col("_metadata.row_index")
+        : functions.lit(null).cast("bigint");
+  }
+
   /** Those of the files that may be marked. */
-  List<AddFile> markable(OptimisticTransaction transaction, List<AddFile> files) {
-    boolean isPossible =
-        isWanted
-            && DeletionVectorUtils$.MODULE$.deletionVectorsWritable(
-                transaction.protocol(), transaction.metadata());
-    return isPossible
+  List<AddFile> markable(Snapshot snapshot, List<AddFile> files) {
+    return isPossible(snapshot)
         ? files.stream().filter(file -> file.numPhysicalRecords().isDefined()).toList()
         : List.of();
   }

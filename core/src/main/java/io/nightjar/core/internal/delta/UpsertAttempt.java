@@ -56,7 +56,7 @@ final class UpsertAttempt implements Effort {
   public Optional<Exception> commit(long revision) {
     try {
       new EmptyTable(spark, run)
-          .create(path, upsert.incoming().schema(), () -> snapshot().version() >= 0);
+          .create(path, upsert.incoming().schema(), marks, () -> snapshot().version() >= 0);
       spark.withActive(() -> change(revision));
       return Optional.empty();
     } catch (Exception e) { // analysis exceptions are checked but undeclared
@@ -138,7 +138,7 @@ final class UpsertAttempt implements Effort {
     List<AddFile> losing = new ArrayList<>(files);
     losing.removeAll(merged);
     losing.removeIf(file -> !sums.goneOf().containsKey(FileRewrite.name(file)));
-    MarkedFiles marked = new MarkedFiles(marks.markable(transaction, losing), sums.goneOf());
+    MarkedFiles marked = new MarkedFiles(marks.markable(transaction.snapshot(), losing), sums.goneOf());
     losing.removeAll(marked.before());
     List<AddFile> replaced = new ArrayList<>(merged);
     replaced.addAll(losing);
@@ -147,7 +147,7 @@ final class UpsertAttempt implements Effort {
     List<AddFile> written = write(transaction, rewrite.rows(changes, sums));
     long before = records(replaced) + records(marked.before());
     long after = records(written) + records(marked.after());
-    check(sums, before, after);
+    check(sums, before, after, marks.isPossible(transaction.snapshot()));
     List<Action> actions = new ArrayList<>(written);
     replaced.forEach(file -> actions.add(file.remove()));
     actions.addAll(marked.actions());
@@ -159,9 +159,10 @@ final class UpsertAttempt implements Effort {
     return written.stream().map(AddFile.class::cast).toList();
   }
 
-  private void check(Sums sums, long before, long after) {
+  private void check(Sums sums, long before, long after, boolean isNumbered) {
     long expected = before - sums.gone().rows() + sums.come().rows();
-    if (after != expected || sums.distinctGone() != sums.gone().rows()) {
+    boolean isTwice = isNumbered && sums.distinctGone() != sums.gone().rows();
+    if (after != expected || isTwice) {
       throw CoreErrors.rowsLost(change.table().toString(), expected, after);
     }
   }
@@ -201,7 +202,7 @@ final class UpsertAttempt implements Effort {
             Upsert.ADDRESS,
             struct(
                 substring_index(col("_metadata.file_path"), "/", -1).as("file"),
-                col("_metadata.row_index").as("row")));
+                marks.number(snapshot).as("row")));
   }
 
   private Dataset<Row> rows(Snapshot snapshot) {
