@@ -2,7 +2,7 @@ package io.nightjar.cli;
 
 import io.nightjar.cli.airflow.AirflowCommand;
 import io.nightjar.cli.bench.BenchCommand;
-import io.nightjar.cli.dags.BackfillCommand;
+import io.nightjar.cli.night.BackfillCommand;
 import io.nightjar.cli.dags.DagsCommand;
 import io.nightjar.cli.demo.DemoCommand;
 import io.nightjar.cli.lake.DigestCommand;
