@@ -2,7 +2,6 @@ package io.nightjar.cli;
 
 import io.nightjar.cli.airflow.AirflowCommand;
 import io.nightjar.cli.bench.BenchCommand;
-import io.nightjar.cli.night.BackfillCommand;
 import io.nightjar.cli.dags.DagsCommand;
 import io.nightjar.cli.demo.DemoCommand;
 import io.nightjar.cli.lake.DigestCommand;
@@ -15,6 +14,7 @@ import io.nightjar.cli.lake.QuarantineListCommand;
 import io.nightjar.cli.lake.QuarantineShowCommand;
 import io.nightjar.cli.lake.SqlCommand;
 import io.nightjar.cli.lake.VerifyCommand;
+import io.nightjar.cli.night.BackfillCommand;
 import io.nightjar.cli.night.BootstrapCommand;
 import io.nightjar.cli.night.QuarantineReplayCommand;
 import io.nightjar.cli.night.RunCommand;

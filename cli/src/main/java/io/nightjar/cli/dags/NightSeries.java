@@ -21,8 +21,7 @@ final class NightSeries {
   private int left;
 
   /** Nothing runs yet. */
-  NightSeries(
-      Terminal terminal, AirflowAccess access, WatchPlan plan, List<NightRequest> nights) {
+  NightSeries(Terminal terminal, AirflowAccess access, WatchPlan plan, List<NightRequest> nights) {
     this.terminal = terminal;
     this.access = access;
     this.watch = new RunWatch(terminal, access, plan);

@@ -55,7 +55,9 @@ public final class BackfillCommand implements Callable<Integer> {
   @Option(names = "--publish", description = "publish the nights, once all are staged")
   private boolean isPublishing;
 
-  @Option(names = "--again", description = "run again the nights that are staged: something may have changed")
+  @Option(
+      names = "--again",
+      description = "run again the nights that are staged: something may have changed")
   private boolean isAgain;
 
   @Option(names = "--local", description = "run it here, without Airflow")
@@ -77,8 +79,7 @@ public final class BackfillCommand implements Callable<Integer> {
           "--from %s is before the first night of the pipeline, %s."
               .formatted(all.from(), plan.pipeline().start()));
     }
-    BackfillRequest request =
-        new BackfillRequest(plan, all, knowledge, isPublishing, isAgain);
+    BackfillRequest request = new BackfillRequest(plan, all, knowledge, isPublishing, isAgain);
     return isLocal ? runHere(request, options, project) : runInAirflow(request, options);
   }
 

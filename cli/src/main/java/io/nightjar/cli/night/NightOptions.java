@@ -66,12 +66,7 @@ public record NightOptions(
   /** Only what features of later nights look back on. */
   public static NightOptions tables() {
     return new NightOptions(
-        Training.NEVER,
-        Extent.TABLES,
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty());
+        Training.NEVER, Extent.TABLES, Optional.empty(), false, Optional.empty(), Optional.empty());
   }
 
   /** A night as that step of a backfill. */

@@ -94,8 +94,7 @@ final class PipelineSession implements AutoCloseable {
   Optional<PredictionDiff> staged(LocalDate night) {
     return session
         .manifests()
-        .findSucceeded(
-            plan.pipeline().name(), BackfillJobs.STAGE_PREDICTIONS, Nights.of(night))
+        .findSucceeded(plan.pipeline().name(), BackfillJobs.STAGE_PREDICTIONS, Nights.of(night))
         .map(run -> new PredictionDiff(night, run.outcome().metrics()));
   }
 

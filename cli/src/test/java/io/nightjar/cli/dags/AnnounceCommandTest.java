@@ -58,7 +58,8 @@ class AnnounceCommandTest {
 
     assertThat(announce(RESULT.formatted("succeeded"))).isZero();
     assertThat(airflow.events()).hasSize(1);
-    assertThat(out.toString()).contains("gold.flights_predictions             was announced before");
+    assertThat(out.toString())
+        .contains("gold.flights_predictions             was announced before");
   }
 
   @Test

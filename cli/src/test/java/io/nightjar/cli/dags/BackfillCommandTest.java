@@ -65,7 +65,9 @@ class BackfillCommandTest {
     assertThat(airflow.posts()).containsExactly(stage(14), stage(15));
     assertThat(out.toString())
         .contains(
-            "validate_flights failed with exit code 40", "staged 1 now, 0 before, 2 not", "Nothing");
+            "validate_flights failed with exit code 40",
+            "staged 1 now, 0 before, 2 not",
+            "Nothing");
 
     assertThat(backfill("--publish")).isZero();
 
@@ -139,7 +141,9 @@ class BackfillCommandTest {
 
   private int backfill(String... options) {
     return project.nightjar(
-        out, err, Stream.concat(Stream.of(RANGE), List.of(options).stream()).toArray(String[]::new));
+        out,
+        err,
+        Stream.concat(Stream.of(RANGE), List.of(options).stream()).toArray(String[]::new));
   }
 
   private static String stage(int day) {

@@ -29,8 +29,7 @@ public final class LoadedNights {
 
   /** The job with the knowledge of today, if it looks back; of its own nights if none is newer. */
   public PlannedJob informed(PlannedJob job, Nights nights) {
-    LocalDate newest =
-        newest().filter(night -> night.isAfter(nights.to())).orElse(nights.to());
+    LocalDate newest = newest().filter(night -> night.isAfter(nights.to())).orElse(nights.to());
     return plan.looksBack(job) ? job.knowing(newest) : job;
   }
 

@@ -93,16 +93,7 @@ class BackfillIT {
     rides.copyLake("known", "rerun");
     backfill(0, "known", "--as-of", "now", "--publish");
     rides.nightjar(
-        0,
-        "rerun",
-        "run",
-        "rides",
-        "--from",
-        "2024-04-19",
-        "--to",
-        "2024-04-21",
-        "--as-of",
-        "now");
+        0, "rerun", "run", "rides", "--from", "2024-04-19", "--to", "2024-04-21", "--as-of", "now");
     assertThat(rides.digest("known", RESULTS)).isEqualTo(rides.digest("rerun", RESULTS));
   }
 
@@ -120,7 +111,12 @@ class BackfillIT {
   /** The newest night that is whole. */
   private static String released(String lake) {
     String query = "select max(_logical_date) as night from ops.releases";
-    return rides.nightjar(0, lake, "sql", query, "--format", "csv").lines().skip(1).findFirst().orElse("");
+    return rides
+        .nightjar(0, lake, "sql", query, "--format", "csv")
+        .lines()
+        .skip(1)
+        .findFirst()
+        .orElse("");
   }
 
   private static List<Long> versions(String lake) {
