@@ -10,16 +10,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What a job has left where {@code --result} said, as events of the tables that it made. */
-final class RunResult {
+/**
+ * What a job has left where {@code --result} said, as events of the tables that it made.
+ *
+ * @param json of a run that ended well
+ */
+record RunResult(JsonNode json) {
   private static final String RELEASE = "release";
   private static final String VERDICT = "verdict";
-
-  private final JsonNode json;
-
-  private RunResult(JsonNode json) {
-    this.json = json;
-  }
 
   /** Reads it; fails with exit code 10 if it is none, or of a run that did not end well. */
   static RunResult read(Path file) {
