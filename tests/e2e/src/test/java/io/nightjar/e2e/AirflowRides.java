@@ -26,7 +26,7 @@ final class AirflowRides {
   static final String DAG = "rides_nightly";
   static final String PREDICTIONS = "gold.rides_predictions";
   private static final String[] TABLES = {
-    "bronze.rides", "quarantine.rides", "silver.rides", "gold.rides_features", PREDICTIONS
+    "bronze.rides", "silver.rides", "gold.rides_features", PREDICTIONS
   };
 
   /** Where the environment of the project says that the lake is: Airflow's jobs work on it. */
