@@ -69,7 +69,7 @@ class AirflowNightsIT {
     assertThat(told.exitCode()).as(told.all()).isZero();
     assertThat(nights.tasks(GOOD).values())
         .allSatisfy(task -> assertThat(told(task)).isEqualTo("success at try 1"));
-    nights.assertAsWithoutAirflow(GOOD);
+    nights.assertAsWithoutAirflow(GOOD, GOOD);
   }
 
   @Test

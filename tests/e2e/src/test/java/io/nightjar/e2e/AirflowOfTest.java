@@ -167,6 +167,11 @@ final class AirflowOfTest {
     return all;
   }
 
+  /** Of the scheduler's, those that nobody will give a task. */
+  Set<Long> stranded() {
+    return crew.stranded("scheduler");
+  }
+
   List<Long> heads() {
     return HEADS.stream().map(name -> crew.head(name).orElse(null)).toList();
   }

@@ -114,6 +114,7 @@ class LocalAirflowIT {
     assertThat(place.heads()).doesNotContainNull().isNotEqualTo(before);
     assertThat(place.heads()).filteredOn(before::contains).hasSize(before.size() - 1);
     assertThat(place.taskState(client())).isEqualTo("running");
+    assertThat(place.stranded()).as("workers of the dead one").isEmpty();
   }
 
   @Test
