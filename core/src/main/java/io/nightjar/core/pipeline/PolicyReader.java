@@ -41,7 +41,8 @@ final class PolicyReader {
           READERS, "matters only where single rows go; add history: scd2, or history: drop");
     }
     if (readers == Readers.SPARK && table.name().startsWith("gold.")) {
-      table.problem(READERS, "cannot be spark for a gold table, which is there for everybody; take it out");
+      table.problem(
+          READERS, "cannot be spark for a gold table, which is there for everybody; take it out");
     }
     return readers;
   }

@@ -23,7 +23,8 @@ public record TablePolicy(
     Optional<String> byEventDate) {
   /** The usual one: every version of a row stays with the night that brought it. */
   public static final TablePolicy USUAL =
-      new TablePolicy(History.KEEP, Optional.empty(), List.of(), true, Readers.ANY, Optional.empty());
+      new TablePolicy(
+          History.KEEP, Optional.empty(), List.of(), true, Readers.ANY, Optional.empty());
 
   /** Copies the list. */
   public TablePolicy {

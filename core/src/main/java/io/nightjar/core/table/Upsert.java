@@ -30,8 +30,8 @@ public record Upsert(
     Dataset<Row> incoming,
     Revision revision) {
   /**
-   * STRUCT of {@code file}, STRING, and {@code row}, BIGINT from 0: where a row of the table stands;
-   * null for a row that stands nowhere.
+   * STRUCT of {@code file}, STRING, and {@code row}, BIGINT from 0: where a row of the table
+   * stands; null for a row that stands nowhere.
    */
   public static final String ADDRESS = "_address";
 

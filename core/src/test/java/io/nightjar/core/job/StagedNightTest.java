@@ -146,7 +146,8 @@ class StagedNightTest {
                 models,
                 0,
                 Map.of(),
-                new Succeeded(Map.of(), List.of(), "")));
+                List.of(),
+        new Succeeded(Map.of(), List.of(), "")));
   }
 
   private void promote(String trainedFor) throws IOException {

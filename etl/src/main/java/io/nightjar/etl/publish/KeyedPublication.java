@@ -75,7 +75,8 @@ final class KeyedPublication {
       return deleted;
     }
     TableName name = TableName.of(table.name().layer(), table.name().name() + "__deleted").staged();
-    Upsert upsert = new Upsert(table.key(), table.key(), table.key(), false, false, deleted, memory);
+    Upsert upsert =
+        new Upsert(table.key(), table.key(), table.key(), false, false, deleted, memory);
     return context
         .tables()
         .read(

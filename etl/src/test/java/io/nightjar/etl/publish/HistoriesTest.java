@@ -54,9 +54,11 @@ class HistoriesTest {
   void versionsOfAFeedDoNotDependOnTheOrderOfDelivery(Readers readers, SparkSession spark) {
     for (int round = 0; round < rounds(); round++) {
       RandomFeed feed = new RandomFeed(round, HISTORIES);
-      Publisher ordered = publisher(spark, "ordered" + round, History.SCD2, Optional.of(FEED), readers);
+      Publisher ordered =
+          publisher(spark, "ordered" + round, History.SCD2, Optional.of(FEED), readers);
       ordered.publish(RandomFeed.nights(), feed.ordered(spark, RandomFeed.nights()));
-      Publisher shuffled = publisher(spark, "shuffled" + round, History.SCD2, Optional.of(FEED), readers);
+      Publisher shuffled =
+          publisher(spark, "shuffled" + round, History.SCD2, Optional.of(FEED), readers);
       Random random = new Random(round);
       List<LocalDate> nights = order(RandomFeed.nights(), random);
       shuffled.publish(Nights.of(nights.get(2)), feed.mistaken(spark, nights.get(2)));
@@ -84,7 +86,8 @@ class HistoriesTest {
       RandomFeed feed = new RandomFeed(round, HISTORIES);
       Publisher ordered = publisher(spark, "now" + round, History.DROP, Optional.of(FEED), readers);
       ordered.publish(RandomFeed.nights(), feed.ordered(spark, RandomFeed.nights()));
-      Publisher shuffled = publisher(spark, "shuffled" + round, History.DROP, Optional.of(FEED), readers);
+      Publisher shuffled =
+          publisher(spark, "shuffled" + round, History.DROP, Optional.of(FEED), readers);
       for (LocalDate night : order(RandomFeed.nights(), new Random(round))) {
         shuffled.publish(Nights.of(night), feed.shuffled(spark, Nights.of(night)));
       }
@@ -110,7 +113,8 @@ class HistoriesTest {
       RandomSnapshots snapshots = new RandomSnapshots(round, HISTORIES);
       Publisher ordered = publisher(spark, "seen" + round, History.SCD2, Optional.empty(), readers);
       ordered.publish(RandomSnapshots.nights(), snapshots.rows(spark, RandomSnapshots.nights()));
-      Publisher shuffled = publisher(spark, "shown" + round, History.SCD2, Optional.empty(), readers);
+      Publisher shuffled =
+          publisher(spark, "shown" + round, History.SCD2, Optional.empty(), readers);
       List<LocalDate> nights = order(RandomSnapshots.nights(), new Random(round));
       shuffled.publish(Nights.of(nights.get(3)), snapshots.mistaken(spark, nights.get(3)));
       for (LocalDate night : nights) {
@@ -130,7 +134,8 @@ class HistoriesTest {
   void theNewestSnapshotDoesNotDependOnTheOrderOfDelivery(Readers readers, SparkSession spark) {
     for (int round = 0; round < rounds(); round++) {
       RandomSnapshots snapshots = new RandomSnapshots(round, HISTORIES);
-      Publisher shuffled = publisher(spark, "last" + round, History.DROP, Optional.empty(), readers);
+      Publisher shuffled =
+          publisher(spark, "last" + round, History.DROP, Optional.empty(), readers);
       List<LocalDate> nights = order(RandomSnapshots.nights(), new Random(round));
       shuffled.publish(Nights.of(nights.get(1)), snapshots.mistaken(spark, nights.get(1)));
       for (LocalDate night : nights.subList(1, nights.size())) {
@@ -144,11 +149,7 @@ class HistoriesTest {
   }
 
   private Publisher publisher(
-      SparkSession spark,
-      String name,
-      History history,
-      Optional<Changes> feed,
-      Readers readers) {
+      SparkSession spark, String name, History history, Optional<Changes> feed, Readers readers) {
     if (readers == Readers.SPARK) {
       spark.conf().set("spark.nightjar.upsert.small-file-bytes", SMALL);
     }

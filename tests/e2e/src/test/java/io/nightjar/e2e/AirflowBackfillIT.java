@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AirflowBackfillIT {
   private static final int NIGHTS = Trials.count(14, 2);
-  private static final LocalDate LAST = LocalDate.parse(Trials.areFull() ? "2024-04-29" : "2024-04-19");
+  private static final LocalDate LAST =
+      LocalDate.parse(Trials.areFull() ? "2024-04-29" : "2024-04-19");
   private static final LocalDate FIRST = LAST.minusDays(NIGHTS - 1L);
   private static final String DOWNSTREAM = "workshop_nightly";
   private static final int MANY = 100;

@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Random suites over random tables of one to three nights: verdicts, counters and observed values
- * equal those of {@link Oracle}. Suites over one table are computed together, as a large suite would
- * be; {@code -Dnightjar.faults=full} tries 1,000.
+ * equal those of {@link Oracle}. Suites over one table are computed together, as a large suite
+ * would be; {@code -Dnightjar.faults=full} tries 1,000.
  */
 @SparkTest
 class RandomSuitesTest {
@@ -121,8 +121,7 @@ class RandomSuitesTest {
         String key = field.getKey();
         boolean isCounter = !key.equals("success") && !key.equals("share");
         isEqual =
-            isEqual
-                && (!isCounter || isClose(field.getValue(), found.path("result").path(key)));
+            isEqual && (!isCounter || isClose(field.getValue(), found.path("result").path(key)));
       }
     }
     if (!isEqual) {

@@ -60,10 +60,7 @@ final class DeltaWriter {
     try {
       new EmptyTable(spark, run)
           .create(
-              paths.of(table),
-              columns,
-              new RowMarks(false),
-              () -> log.newestVersion().isPresent());
+              paths.of(table), columns, new RowMarks(false), () -> log.newestVersion().isPresent());
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       throw Failures.translate(table.toString(), paths.root(), e);
     }

@@ -68,8 +68,7 @@ record Sums(Map<String, RoaringBitmapArray> goneOf, TableDigest gone, TableDiges
   private static Column numbers() {
     BitmapAggregator bitmap =
         new BitmapAggregator(
-            col(Upsert.ADDRESS).getField("row").expr(),
-            RoaringBitmapArrayFormat.Portable());
+            col(Upsert.ADDRESS).getField("row").expr(), RoaringBitmapArrayFormat.Portable());
     return new Column(bitmap.toAggregateExpression()).as(NUMBERS);
   }
 }

@@ -138,7 +138,8 @@ final class UpsertAttempt implements Effort {
     List<AddFile> losing = new ArrayList<>(files);
     losing.removeAll(merged);
     losing.removeIf(file -> !sums.goneOf().containsKey(FileRewrite.name(file)));
-    MarkedFiles marked = new MarkedFiles(marks.markable(transaction.snapshot(), losing), sums.goneOf());
+    MarkedFiles marked =
+        new MarkedFiles(marks.markable(transaction.snapshot(), losing), sums.goneOf());
     losing.removeAll(marked.before());
     List<AddFile> replaced = new ArrayList<>(merged);
     replaced.addAll(losing);

@@ -41,8 +41,8 @@ final class VersionChain {
   /**
    * What changes.
    *
-   * @param rows of all keys concerned, with {@link Upsert#ADDRESS}, {@link Contributions#IS_NEW} and
-   *     {@link Contributions#IS_OLD}
+   * @param rows of all keys concerned, with {@link Upsert#ADDRESS}, {@link Contributions#IS_NEW}
+   *     and {@link Contributions#IS_OLD}
    */
   Dataset<Row> changes(Dataset<Row> rows) {
     Column isAlive = col(Contributions.IS_ALIVE);

@@ -128,7 +128,8 @@ class MarkedRowsTest {
     DeltaLog log = DeltaLog.forTable(spark, lake + "/silver/marked");
     List<org.apache.hadoop.fs.Path> changes =
         List.of(
-            FileNames.unsafeDeltaFile(log.logPath(), 2), FileNames.unsafeDeltaFile(log.logPath(), 3));
+            FileNames.unsafeDeltaFile(log.logPath(), 2),
+            FileNames.unsafeDeltaFile(log.logPath(), 3));
     List<Row> stated =
         new StatedFiles(spark, log.dataPath())
             .of(new TreeSet<>(List.of(1L, 2L, 3L)), changes)
@@ -194,8 +195,7 @@ class MarkedRowsTest {
         .select(
             col("id"),
             lit(night).as("night"),
-            sha2(col("id").cast("string").cast("binary"), 256)
-                .as("value"),
+            sha2(col("id").cast("string").cast("binary"), 256).as("value"),
             lit(Date.valueOf(FIRST.plusDays(night))).as("_logical_date"));
   }
 
