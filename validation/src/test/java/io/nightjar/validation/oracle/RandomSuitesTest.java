@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.testkit.SparkTest;
 import io.nightjar.validation.checks.SuiteRun;
+import io.nightjar.validation.history.MetricHistory;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.CheckOutcome;
 import io.nightjar.validation.report.GxResult;
@@ -100,7 +101,7 @@ class RandomSuitesTest {
     Oracle oracle = new Oracle(table);
     List<LocalDate> nights = List.copyOf(table.nights().keySet());
     SortedMap<LocalDate, List<CheckOutcome>> found =
-        new SuiteRun(new SuiteSpec("suite.json", "s", "", all), OtherTables.NONE, false)
+        new SuiteRun(new SuiteSpec("suite.json", "s", "", all), OtherTables.NONE, new MetricHistory(), false)
             .of(new NightRows(rows(table, spark), nights, Optional.of(col(RandomTables.NIGHT))));
     for (LocalDate night : nights) {
       for (CheckOutcome outcome : found.get(night)) {
