@@ -147,7 +147,7 @@ class StagedNightTest {
                 0,
                 Map.of(),
                 List.of(),
-        new Succeeded(Map.of(), List.of(), "")));
+                new Succeeded(Map.of(), List.of(), "")));
   }
 
   private void promote(String trainedFor) throws IOException {

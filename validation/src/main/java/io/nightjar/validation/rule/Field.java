@@ -1,6 +1,8 @@
 package io.nightjar.validation.rule;
 
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.BooleanType;
@@ -8,6 +10,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampNTZType;
@@ -60,6 +63,18 @@ record Field(String name, DataType type, Column value) {
       throw problem("this rule needs numbers");
     }
     return value;
+  }
+
+  /** The same with room for the sum of many. */
+  Column exactNumber() throws RuleProblem {
+    Column number = number();
+    return type instanceof IntegralType ? number.cast("decimal(20,0)") : number;
+  }
+
+  /** The same; NaN is nothing. */
+  Column numberOrNothing() throws RuleProblem {
+    Column number = number();
+    return isFloating() ? when(not(number.isNaN()), number) : number;
   }
 
   /** The value if it has an order that bounds can be written for. */

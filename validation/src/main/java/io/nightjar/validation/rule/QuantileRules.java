@@ -18,10 +18,15 @@ import org.apache.spark.sql.catalyst.expressions.aggregate.PercentileDisc;
 
 /** The rule about quantiles. */
 public final class QuantileRules {
+  private static final double ABSOLUTE_TOLERANCE = 1e-8;
+  private static final double RELATIVE_TOLERANCE = 1e-4;
+
   private QuantileRules() {}
 
   /**
-   * Each quantile is inside its range: the value of lower rank, {@code sorted[ceil(q * n) - 1]}.
+   * Each quantile is inside its range: the value of lower rank, {@code sorted[ceil(q * n) - 1]},
+   * NaN left out. A bound is met within a tolerance of 1e-8 and one in ten thousand of itself, as
+   * Great Expectations compares.
    *
    * @param quantiles 0 to 1
    * @param ranges one for each
@@ -31,7 +36,7 @@ public final class QuantileRules {
         List.of(column),
         scope -> {
           Field field = scope.find(column);
-          Column value = scope.within(field.number());
+          Column value = scope.within(field.numberOrNothing());
           List<Aggregate> metrics = new ArrayList<>();
           quantiles.forEach(quantile -> metrics.add(lowerRank(value, quantile)));
           List<Metric> asked = List.copyOf(metrics);
@@ -56,7 +61,7 @@ public final class QuantileRules {
     boolean fits = true;
     for (int i = 0; i < quantiles.size(); i++) {
       Object value = values.of(metrics.get(i));
-      boolean isIn = value != null && Observed.holds(value, ranges.get(i));
+      boolean isIn = value != null && isIn(((Number) value).doubleValue(), ranges.get(i));
       fits = fits && isIn;
       levels.add(quantiles.get(i));
       found.add(Observed.json(value));
@@ -68,5 +73,16 @@ public final class QuantileRules {
         Answer.observed(fits, observed, String.join("; ", expected))
             .finding("quantiles " + String.join("; ", findings))
             .detail("success_details", details));
+  }
+
+  private static boolean isIn(double value, Bounds range) {
+    return range.holds(value)
+        || range.min().map(end -> isClose(value, end)).orElse(false)
+        || range.max().map(end -> isClose(value, end)).orElse(false);
+  }
+
+  private static boolean isClose(double value, Constant end) {
+    double bound = Double.parseDouble(end.toString());
+    return Math.abs(value - bound) <= ABSOLUTE_TOLERANCE + RELATIVE_TOLERANCE * Math.abs(bound);
   }
 }

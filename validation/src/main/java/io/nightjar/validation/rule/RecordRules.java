@@ -52,7 +52,7 @@ public final class RecordRules {
         });
   }
 
-  /** The values add up; a null makes the sum unexpected. */
+  /** The values add up; a null adds nothing, as in Great Expectations on Spark. */
   public static Rule sumEquals(
       List<String> columns, BigDecimal total, SkipRow skip, double mostly) {
     return record(
@@ -63,7 +63,7 @@ public final class RecordRules {
           Column sum = lit(0);
           boolean isExact = true;
           for (Field field : fields) {
-            sum = try_add(sum, field.number());
+            sum = try_add(sum, coalesce(field.number(), lit(0)));
             isExact = isExact && !field.isFloating();
           }
           Column wanted = isExact && isDecimal(total) ? lit(total) : lit(total.doubleValue());

@@ -18,18 +18,24 @@ import java.util.stream.Stream;
  * @param golden the recorded result
  */
 record GxCase(String file, JsonNode json, JsonNode golden) {
+  /** All cases are checked with {@code -Dnightjar.full=true}, one in so many without. */
+  private static final int SAMPLE = 3;
+
+  private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
+
   static List<GxCase> all() throws IOException {
     Path folder = folder();
     List<GxCase> cases = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder.resolve("cases"))) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
         ObjectMapper mapper = new ObjectMapper();
         JsonNode golden =
             mapper.readTree(folder.resolve("golden").resolve(file.getFileName()).toFile());
         for (JsonNode one : mapper.readTree(file.toFile())) {
-          cases.add(
-              new GxCase(
-                  file.getFileName().toString(), one, golden.path(one.path("name").asText())));
+          String name = one.path("name").asText();
+          if (IS_FULL || Math.floorMod(name.hashCode(), SAMPLE) == 0) {
+            cases.add(new GxCase(file.getFileName().toString(), one, golden.path(name)));
+          }
         }
       }
     }

@@ -101,7 +101,11 @@ class RandomSuitesTest {
     Oracle oracle = new Oracle(table);
     List<LocalDate> nights = List.copyOf(table.nights().keySet());
     SortedMap<LocalDate, List<CheckOutcome>> found =
-        new SuiteRun(new SuiteSpec("suite.json", "s", "", all), OtherTables.NONE, new MetricHistory(), false)
+        new SuiteRun(
+                new SuiteSpec("suite.json", "s", "", all),
+                OtherTables.NONE,
+                new MetricHistory(),
+                false)
             .of(new NightRows(rows(table, spark), nights, Optional.of(col(RandomTables.NIGHT))));
     for (LocalDate night : nights) {
       for (CheckOutcome outcome : found.get(night)) {
