@@ -38,11 +38,11 @@ class BackfillIT {
     rides.copyLake("base", "missed");
     String before = rides.digest("missed", RESULTS[0]);
     Runnable repair = rides.shorten(LAST, 10);
-    assertThat(backfill(20, "missed", FIRST, "--publish"))
+    assertThat(backfill(20, "missed", LAST, "--publish"))
         .contains("STOPPED by validate-tables", "staged 1, 1 not", "Nothing was published.");
     repair.run();
 
-    assertThat(backfill(0, "missed", FIRST))
+    assertThat(backfill(0, "missed", LAST))
         .contains("Backfill of rides as original, 2 nights: staged 2, 0 not")
         .containsPattern(DIFF.formatted(FIRST, 40, 0, 40, 0, 0))
         .containsPattern(DIFF.formatted(LAST, 40, 0, 40, 0, 0))
@@ -51,11 +51,11 @@ class BackfillIT {
     assertThat(rides.digest("missed", RESULTS[0])).isEqualTo(before);
     assertThat(rides.lake("missed").resolve("gold/rides_predictions")).doesNotExist();
 
-    assertThat(backfill(0, "missed", FIRST, "--publish")).contains("Published: 2, 0 not");
+    assertThat(backfill(0, "missed", LAST, "--publish")).contains("Published: 2, 0 not");
     assertThat(rides.digest("missed")).isEqualTo(rides.digest("single"));
     assertThat(released("missed")).isEqualTo(released("single"));
     List<Long> versions = versions("missed");
-    assertThat(backfill(0, "missed", FIRST, "--publish"))
+    assertThat(backfill(0, "missed", LAST, "--publish"))
         .containsPattern(DIFF.formatted(LAST, 40, 40, 0, 0, 0))
         .contains("Published: 2, 0 not");
     assertThat(versions("missed")).isEqualTo(versions);
@@ -66,21 +66,23 @@ class BackfillIT {
   @Test
   void leavesWithTheKnowledgeOfTodayWhatARunWithItLeaves() throws Exception {
     rides.copyLake("single", "known");
+    rides.copyLake("single", "rerun");
     String before = rides.digest("known", RESULTS);
 
-    assertThat(backfill(0, "known", LAST, "--as-of", "now"))
-        .contains("as now, 1 nights", "--as-of now --publish")
-        .containsPattern(DIFF.formatted(LAST, 40, 40, 0, 0, 0));
+    assertThat(backfill(0, "known", FIRST, "--as-of", "now"))
+        .contains("as now, 1 night: staged 1, 0 not", "--as-of now --publish")
+        .containsPattern(DIFF.formatted(FIRST, 40, 40, 0, 0, 0));
     assertThat(rides.digest("known", RESULTS)).isEqualTo(before);
 
-    backfill(0, "known", LAST, "--as-of", "now", "--publish");
-    rides.night("single", LAST, "--as-of", "now");
-    assertThat(rides.digest("known", RESULTS)).isEqualTo(rides.digest("single", RESULTS));
+    backfill(0, "known", FIRST, "--as-of", "now", "--publish");
+    rides.night("rerun", FIRST, "--as-of", "now");
+    assertThat(rides.digest("known", RESULTS)).isEqualTo(rides.digest("rerun", RESULTS));
+    assertThat(released("known")).isEqualTo(released("rerun")).isNotEqualTo(released("single"));
   }
 
-  private static String backfill(int exitCode, String lake, String from, String... options) {
+  private static String backfill(int exitCode, String lake, String to, String... options) {
     List<String> all = new ArrayList<>(List.of("backfill", "rides", "--local"));
-    all.addAll(List.of("--from", from, "--to", LAST));
+    all.addAll(List.of("--from", FIRST, "--to", to));
     all.addAll(List.of(options));
     return rides.nightjar(exitCode, lake, all.toArray(String[]::new));
   }
