@@ -29,10 +29,15 @@ public final class BackfillSummary {
       Optional<String> published,
       List<String> others) {
     List<String> lines = new ArrayList<>();
+    int nights = request.nights().dates().size();
     lines.add(
-        "Backfill of %s as %s, %d nights: staged %s"
+        "Backfill of %s as %s, %d %s: staged %s"
             .formatted(
-                name(), request.knowledge().text(), request.nights().dates().size(), staged));
+                name(),
+                request.knowledge().text(),
+                nights,
+                nights == 1 ? "night" : "nights",
+                staged));
     if (!diffs.isEmpty()) {
       lines.add(PredictionDiff.HEAD);
       diffs.stream().map(PredictionDiff::line).forEach(lines::add);

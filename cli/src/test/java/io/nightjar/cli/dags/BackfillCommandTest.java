@@ -50,11 +50,11 @@ class BackfillCommandTest {
         .hasToString(
             """
             Backfill of flights as original, 3 nights: staged 3 now, 0 before, 0 not
-              night       staged   published  only staged  only published     changed   decided otherwise   mean distance   largest
-              2013-03-14      980         978            3               1          12                   4        0.012500  0.500000
-              2013-03-15      980         978            3               1          12                   4        0.012500  0.500000
-              2013-03-16      980         978            3               1          12                   4        0.012500  0.500000
-            Nothing was published. To publish it, when all is staged: ./nightjar backfill flights --from 2013-03-14 --to 2013-03-16 --as-of original --publish
+              night        staged   published  only staged  only published    changed  decided otherwise  mean distance   largest
+              2013-03-14      980         978            3               1         12                  4       0.012500  0.500000
+              2013-03-15      980         978            3               1         12                  4       0.012500  0.500000
+              2013-03-16      980         978            3               1         12                  4       0.012500  0.500000
+            Nothing was published. To publish it, once all is staged: ./nightjar backfill flights --from 2013-03-14 --to 2013-03-16 --as-of original --publish
             """);
   }
 
