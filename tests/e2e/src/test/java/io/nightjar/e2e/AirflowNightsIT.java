@@ -112,8 +112,7 @@ class AirflowNightsIT {
     JsonNode together = events.get("release.rides").get(0).extra().path("versions");
     MADE.values()
         .forEach(
-            table ->
-                assertThat(together.path(table).asLong(-1)).isEqualTo(nights.version(table)));
+            table -> assertThat(together.path(table).asLong(-1)).isEqualTo(nights.version(table)));
   }
 
   @Test
@@ -135,7 +134,8 @@ class AirflowNightsIT {
     assertThat(predictions().rows())
         .hasSize(BIKES)
         .allSatisfy(row -> assertThat(row.get("_logical_date")).hasToString(GOOD));
-    assertThat(nights.events()).as("news of predictions")
+    assertThat(nights.events())
+        .as("news of predictions")
         .hasEntrySatisfying(AirflowRides.PREDICTIONS, events -> assertThat(events).hasSize(1))
         .hasEntrySatisfying("release.rides", events -> assertThat(events).hasSize(1));
   }

@@ -103,8 +103,7 @@ final class AirflowOfTest {
 
   AirflowClient client() {
     JsonNode access = connection();
-    return client(
-        new Credentials(access.get("user").asText(), access.get("password").asText()));
+    return client(new Credentials(access.get("user").asText(), access.get("password").asText()));
   }
 
   /** A client that holds a token of now, and cannot get another one. */

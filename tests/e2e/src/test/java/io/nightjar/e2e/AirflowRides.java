@@ -168,8 +168,7 @@ final class AirflowRides {
     return Stream.of(TABLES)
         .collect(
             Collectors.toMap(
-                table -> table,
-                table -> isThere(table) ? rides.versions(LAKE, table) : 0L));
+                table -> table, table -> isThere(table) ? rides.versions(LAKE, table) : 0L));
   }
 
   private boolean isThere(String table) {

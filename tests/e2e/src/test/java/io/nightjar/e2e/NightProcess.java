@@ -26,7 +26,10 @@ final class NightProcess {
       shell.with(environment[i], environment[i + 1]);
     }
     return start(
-        shell, folder, project, List.of("run", "rides", "--date", night, "--lake", lake.toString()));
+        shell,
+        folder,
+        project,
+        List.of("run", "rides", "--date", night, "--lake", lake.toString()));
   }
 
   /** Has the Airflow of the project run it, and watches. */

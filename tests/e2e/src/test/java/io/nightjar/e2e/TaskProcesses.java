@@ -17,8 +17,7 @@ record TaskProcesses(ProcessHandle supervisor, ProcessHandle task, ProcessHandle
   }
 
   private static Optional<TaskProcesses> find(String night, String task, int tryNumber) {
-    String askedBy =
-        "/%s/%s/%d".formatted(AirflowRides.runId(night), task, tryNumber);
+    String askedBy = "/%s/%s/%d".formatted(AirflowRides.runId(night), task, tryNumber);
     return ProcessHandle.allProcesses()
         .filter(process -> isJob(AirflowOfTest.text(process.pid(), "cmdline"), askedBy))
         .findAny()
@@ -27,8 +26,7 @@ record TaskProcesses(ProcessHandle supervisor, ProcessHandle task, ProcessHandle
 
   private static Optional<TaskProcesses> of(ProcessHandle jvm) {
     return jvm.parent()
-        .flatMap(
-            task -> task.parent().map(supervisor -> new TaskProcesses(supervisor, task, jvm)));
+        .flatMap(task -> task.parent().map(supervisor -> new TaskProcesses(supervisor, task, jvm)));
   }
 
   /** The launcher has the same arguments before it becomes the JVM. */

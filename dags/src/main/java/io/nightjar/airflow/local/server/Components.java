@@ -59,8 +59,7 @@ final class Components {
     Arrays.stream(Component.values())
         .filter(component -> component.leavesWork() && !alive.contains(component))
         .forEach(
-            component ->
-                new Ending(() -> crew.stranded(component.title())).within(Duration.ZERO));
+            component -> new Ending(() -> crew.stranded(component.title())).within(Duration.ZERO));
   }
 
   /** Ends all of Airflow, tasks included; returns how many processes that were. */
