@@ -136,6 +136,20 @@ class LocalAirflowIT {
 
   @Test
   @Order(7)
+  void isHealthyAgainAfterPostgresqlWasAway() throws Exception {
+    place.interrupt("postgresql");
+
+    StartReport report = airflow.up(options(Optional.empty()));
+
+    place.print(report);
+    assertThat(report.wasUp()).isFalse();
+    assertThat(place.heads()).doesNotContainNull();
+    place.trigger(client());
+    place.await(() -> place.sleepers() > 0);
+  }
+
+  @Test
+  @Order(8)
   void leavesNothingAlsoWhenHalfOfItIsGone() throws Exception {
     place.trigger(client());
     place.await(() -> place.sleepers() > 0);

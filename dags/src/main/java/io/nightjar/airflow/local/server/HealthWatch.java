@@ -8,39 +8,58 @@ import io.nightjar.airflow.local.process.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Waits until all components are healthy. The server calls one healthy by its last heartbeat, also
- * that of a predecessor that is dead, so of what was started here a younger one counts only.
+ * that of a predecessor that is dead, so of what was started here a younger one counts only; and of
+ * all of them if the database was away, which a component may notice late, and end.
  */
 final class HealthWatch {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final Home home;
   private final Server server;
-  private final Map<Component, Process> started;
   private final Instant since;
+  private final boolean isDatabaseNew;
+  private final Map<Component, Process> started = new EnumMap<>(Component.class);
 
-  HealthWatch(Home home, Server server, Map<Component, Process> started, Instant since) {
+  /**
+   * A watch of one start.
+   *
+   * @param since when that began
+   * @param isDatabaseNew whether it had to start the database
+   */
+  HealthWatch(Home home, Server server, Instant since, boolean isDatabaseNew) {
     this.home = home;
     this.server = server;
-    this.started = started;
     this.since = since;
+    this.isDatabaseNew = isDatabaseNew;
   }
 
-  void await(Duration longest) {
+  /**
+   * Has what does not run started, also what ends while this waits.
+   *
+   * @param starter starts what does not run, but for those that it is given
+   */
+  void await(Duration longest, Function<Set<Component>, Map<Component, Process>> starter) {
     long deadline = System.nanoTime() + longest.toNanos();
-    List<String> missing = missing();
-    while (!missing.isEmpty()) {
+    while (true) {
       started.forEach(this::requireAlive);
+      started.putAll(starter.apply(started.keySet()));
+      List<String> missing = missing();
+      if (missing.isEmpty()) {
+        return;
+      }
       if (System.nanoTime() > deadline) {
         throw LocalErrors.notHealthy(longest, String.join(", ", missing), home.logs());
       }
       Pause.of(LOOK_AGAIN);
-      missing = missing();
     }
   }
 
@@ -68,9 +87,8 @@ final class HealthWatch {
   }
 
   private boolean isHealthy(Component component, Health.Part part) {
-    boolean isYoung =
-        !started.containsKey(component)
-            || part.heartbeat().filter(beat -> beat.isAfter(since)).isPresent();
+    boolean isOldGood = !isDatabaseNew && !started.containsKey(component);
+    boolean isYoung = isOldGood || part.heartbeat().filter(beat -> beat.isAfter(since)).isPresent();
     return part.isHealthy() && isYoung;
   }
 }

@@ -66,14 +66,15 @@ public final class Start {
   private StartReport start(Set<Component> before) {
     Secrets secrets = Secrets.of(home);
     Database database = database(secrets);
-    Instance instance = new Choice(home, options).instance(before, database.isUp());
+    boolean wasDatabaseUp = database.isUp();
+    Instance instance = new Choice(home, options).instance(before, wasDatabaseUp);
     Set<Component> alive = before;
     if (!before.isEmpty() && !Instance.find(home).equals(Optional.of(instance))) {
       progress.accept("Restarting all components, because addresses have changed");
       components.endAll();
       alive = Set.of();
     }
-    boolean wasUp = alive.size() == Component.values().length && database.isUp();
+    boolean wasUp = alive.size() == Component.values().length && wasDatabaseUp;
     if (!wasUp) {
       instance.write(home);
       writeSettings(instance, database, secrets);
@@ -81,8 +82,8 @@ public final class Start {
     }
     Server server = Server.of(instance.url(), Users.ensure(home));
     server.write(home);
-    Map<Component, Process> started = startMissing(alive);
-    new HealthWatch(home, server, started, beganAt).await(options.timeout());
+    new HealthWatch(home, server, beganAt, !wasDatabaseUp)
+        .await(options.timeout(), this::startMissing);
     new SparkPool(server.client()).ensure(options.slots());
     return new StartReport(
         wasUp,
@@ -138,10 +139,11 @@ public final class Start {
     }
   }
 
-  private Map<Component, Process> startMissing(Set<Component> alive) {
+  private Map<Component, Process> startMissing(Set<Component> begun) {
+    Set<Component> alive = components.alive();
     Map<Component, Process> started = new EnumMap<>(Component.class);
     for (Component component : Component.values()) {
-      if (!alive.contains(component)) {
+      if (!alive.contains(component) && !begun.contains(component)) {
         progress.accept("Starting " + component.title());
         started.put(
             component, components.start(component, installation.pythonProgram(), environment));
