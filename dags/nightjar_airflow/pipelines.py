@@ -1,4 +1,4 @@
-"""Three DAGs a pipeline: its nights, its training, its maintenance."""
+"""DAGs of a pipeline: its nights, training, maintenance, and mails that waited for the morning."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from airflow.sdk import DAG, Asset, CronTriggerTimetable, Param, TriggerRule
 
 from nightjar_airflow import assets
 from nightjar_airflow.deadline import published_by
-from nightjar_airflow.nights import DATE, night_of
+from nightjar_airflow.nights import DATE, is_quiet, night_of
 from nightjar_airflow.plan import read_plans
 from nightjar_airflow.tasks import submit, usual_arguments
 from nightjar_airflow.waiting import NightReady
@@ -20,12 +20,13 @@ from nightjar_airflow.waiting import NightReady
 NIGHTLY = "nightly"
 TRAIN = "train"
 MAINTAIN = "maintain"
+MAIL = "mail"
 DAY = timedelta(days=1)
 
 
 def dags(only: str | None = None) -> Iterator[DAG]:
     """All DAGs; or, for a task that is about to run, the one it belongs to."""
-    makers = {NIGHTLY: nightly, TRAIN: train, MAINTAIN: maintain}
+    makers = {NIGHTLY: nightly, TRAIN: train, MAINTAIN: maintain, MAIL: mail}
     pipeline, _, kind = only.rpartition("_") if only else (None, "", "")
     for plan in read_plans(pipeline).by_pipeline.values():
         made = assets.tables(plan)
@@ -46,7 +47,19 @@ def nightly(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
             release = assets.asset(plan["release"]) if job is jobs[-1] else None
             tasks[job["name"]] = submit(plan, job, made, release)
             tasks[job["name"]].set_upstream([tasks[name] for name in job["after"] if name in tasks])
+        announce(plan, made, list(tasks.values()))
     return asking(dag)
+
+
+def announce(plan: dict[str, Any], made: dict[str, Asset], jobs: list[Any]) -> None:
+    """What tells people what the night has found: after all of it, and without a say in its state.
+
+    A teardown counts for nothing when Airflow decides what became of a run.
+    """
+    if "announcement" in plan:
+        task = submit(plan, plan["announcement"], made)
+        task.set_upstream(jobs)
+        task.as_teardown()
 
 
 def train(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
@@ -70,6 +83,17 @@ def maintain(plan: dict[str, Any], made: dict[str, Asset]) -> DAG:
     return dag
 
 
+def mail(plan: dict[str, Any], made: dict[str, Asset]) -> DAG | None:
+    """Sends at the end of quiet hours what has waited for it."""
+    again = plan.get("announcement", {}).get("again")
+    if again is None:
+        return None
+    when = CronTriggerTimetable(again, timezone=plan["time-zone"], interval=DAY)
+    with dag_of(plan, MAIL, when) as dag:
+        submit(plan, plan["announcement"], made)
+    return dag
+
+
 def dag_of(plan: dict[str, Any], kind: str, when: Any, deadline: Any = None) -> DAG:
     """An empty DAG; a run of it is for one night, and only one runs at a time."""
     zone = plan["time-zone"]
@@ -83,7 +107,10 @@ def dag_of(plan: dict[str, Any], kind: str, when: Any, deadline: Any = None) -> 
         catchup=False,
         max_active_runs=1,
         default_args=usual_arguments(plan),
-        user_defined_macros={"night": functools.partial(night_of, zone)},
+        user_defined_macros={
+            "night": functools.partial(night_of, zone),
+            "quiet": lambda dag_run: str(is_quiet(dag_run)).lower(),
+        },
         tags={"nightjar", plan["pipeline"], kind},
         deadline=deadline,
     )

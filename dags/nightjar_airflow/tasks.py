@@ -6,13 +6,15 @@ import functools
 from datetime import timedelta
 from typing import Any
 
-from airflow.sdk import Asset
+from airflow.sdk import Asset, TriggerRule
 
 from nightjar_airflow.exits import RetryByCause
 from nightjar_airflow.mail import tell_owner
 from nightjar_airflow.submit import NightjarSubmit
 
 NIGHT = "{{ night(dag_run, triggering_asset_events) }}"
+QUIET = "{{ quiet(dag_run) }}"
+FILLED = {"{date}": NIGHT, "{quiet}": QUIET}
 ASKED_BY = "{{ dag.dag_id }}/{{ run_id }}/{{ ti.task_id }}/{{ ti.try_number }}"
 
 
@@ -46,7 +48,7 @@ def submit(
     """The task of a job; ``release`` if it is the one that finishes a night."""
     launch = plan["launch"]
     published = [assets[table] for table in job.get("outputs", []) if table in assets]
-    arguments = [NIGHT if each == "{date}" else each for each in job["arguments"]]
+    arguments = [FILLED.get(each, each) for each in job["arguments"]]
     return NightjarSubmit(
         task_id=task_id(job["name"]),
         name=f"{plan['pipeline']}-{job['name']}",
@@ -60,4 +62,6 @@ def submit(
         execution_timeout=timedelta(seconds=job["timeout-seconds"]),
         outlets=[*published, *([release] if release else [])],
         release=release,
+        steps=job.get("backfill"),
+        trigger_rule=TriggerRule.NONE_FAILED,  # a step of a backfill leaves tasks out
     )

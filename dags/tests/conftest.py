@@ -96,5 +96,9 @@ def train(plan: dict[str, Any]) -> Any:
     return pipelines.train(plan, assets.tables(plan))
 
 
+def mail(plan: dict[str, Any]) -> Any:
+    return pipelines.mail(plan, assets.tables(plan))
+
+
 def maintain(plan: dict[str, Any]) -> Any:
     return pipelines.maintain(plan, assets.tables(plan))

@@ -22,6 +22,7 @@ SHOP_TASKS = {
         "validate_features",
         "publish_features",
         "score",
+        "announce",
     ],
     "shop_train": ["train", "night_for_train"],
     "shop_maintain": ["maintain"],

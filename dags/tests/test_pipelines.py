@@ -10,8 +10,9 @@ from airflow.sdk import Asset
 from airflow.serialization.serialized_objects import DagSerialization
 from airflow.timetables.base import DataInterval, TimeRestriction
 
-from conftest import SHOP, dag_run, instant, maintain, named, nightly, train
+from conftest import SHOP, dag_run, instant, mail, maintain, named, nightly, train
 from nightjar_airflow.nights import night_of
+from nightjar_airflow.tasks import NIGHT
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -29,6 +30,7 @@ def test_the_order_of_the_plan(shop) -> None:
         "validate_features": ["build_features"],
         "publish_features": ["build_features", "validate_features"],
         "score": ["publish_features"],
+        "announce": sorted(task.task_id for task in dag.tasks if task.task_id != "announce"),
     }
 
 
@@ -52,6 +54,36 @@ def test_the_command_line_of_a_job(shop) -> None:
     assert score.application_args[7:11] == ["--project", "/srv/shop", "--env", "prod"]
     assert score.env_vars == {"NIGHTJAR_BUILD": "never"}
     assert maintain(shop).task_dict["maintain"]._java_class == "io.nightjar.core.job.MaintainMain"
+
+
+def test_the_announcement_comes_last_and_has_no_say(shop) -> None:
+    dag = nightly(shop)
+    announce = dag.task_dict["announce"]
+    assert announce.is_teardown and not announce.on_failure_fail_dagrun
+    assert announce.trigger_rule == "all_done_setup_success"
+    assert announce._java_class == "io.nightjar.validation.alert.AnnounceMain"
+    assert announce.application_args[:6] == [
+        "--pipeline",
+        "shop",
+        "--date",
+        NIGHT,
+        "--quiet",
+        "{{ quiet(dag_run) }}",
+    ]
+    assert dag.user_defined_macros["quiet"](dag_run()) == "false"
+    assert dag.user_defined_macros["quiet"](dag_run("backfill")) == "true"
+    del shop["announcement"]
+    assert "announce" not in nightly(shop).task_dict
+
+
+def test_what_waits_for_the_morning_is_sent_in_the_morning(shop) -> None:
+    assert mail(shop) is None
+    shop["announcement"]["again"] = "0 6 * * *"
+    dag = mail(shop)
+    assert dag.dag_id == "shop_mail"
+    assert dag.schedule.expression == "0 6 * * *"
+    assert dag.task_dict["announce"].application_args[3] == NIGHT
+    assert not dag.task_dict["announce"].is_teardown
 
 
 def test_training_waits_for_what_it_reads_and_then_tries_all_the_same(shop) -> None:

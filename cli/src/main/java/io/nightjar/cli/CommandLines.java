@@ -1,10 +1,10 @@
 package io.nightjar.cli;
 
 import io.nightjar.cli.airflow.AirflowCommand;
+import io.nightjar.cli.alerts.AlertsCommand;
 import io.nightjar.cli.bench.BenchCommand;
 import io.nightjar.cli.checks.DocsCommand;
 import io.nightjar.cli.checks.ProfileCommand;
-import io.nightjar.cli.dags.BackfillCommand;
 import io.nightjar.cli.dags.DagsCommand;
 import io.nightjar.cli.demo.DemoCommand;
 import io.nightjar.cli.lake.DigestCommand;
@@ -17,6 +17,7 @@ import io.nightjar.cli.lake.QuarantineListCommand;
 import io.nightjar.cli.lake.QuarantineShowCommand;
 import io.nightjar.cli.lake.SqlCommand;
 import io.nightjar.cli.lake.VerifyCommand;
+import io.nightjar.cli.night.BackfillCommand;
 import io.nightjar.cli.night.BootstrapCommand;
 import io.nightjar.cli.night.QuarantineReplayCommand;
 import io.nightjar.cli.night.RunCommand;
@@ -66,6 +67,7 @@ public final class CommandLines {
     line.addSubcommand(new MaintainCommand(terminal));
     line.addSubcommand(new DemoCommand(terminal));
     line.addSubcommand("quarantine", quarantine(terminal));
+    line.addSubcommand("alerts", AlertsCommand.build(terminal));
     line.addSubcommand("dags", DagsCommand.build(terminal));
     line.addSubcommand("airflow", AirflowCommand.build(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));

@@ -28,7 +28,8 @@ import org.apache.spark.sql.Row;
  * Checks the staged rows of the nights, at exactly the version that the job before made, before
  * anybody else can read them. A critical failure rejects the night; every table is checked first,
  * so that one answer names all of them. A rule that cannot be asked of its table is an error of the
- * suite and decides nothing.
+ * suite and decides nothing. Rows that break a rule with the action {@code quarantine} are moved
+ * out of the way of the others.
  */
 public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result> {
   /**
@@ -92,10 +93,13 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
         new SqlTables(subject.suite().file(), context.queries(), name -> pinned(name, context));
     SuiteRun run =
         new SuiteRun(subject.suite(), others, new MetricReader(context).of(subject), false);
-    return new ValidationReport(
-        staged,
-        subject.suite(),
-        run.of(new NightRows(rows, context.nights().dates(), Optional.of(night))));
+    ValidationReport report =
+        new ValidationReport(
+            staged,
+            subject.suite(),
+            run.of(new NightRows(rows, context.nights().dates(), Optional.of(night))));
+    new Quarantine(context).divide(report, rows);
+    return report;
   }
 
   private static Optional<Dataset<Row>> pinned(String name, JobContext context) {

@@ -7,7 +7,10 @@ import io.nightjar.core.error.ErrorType;
 public enum ValidationErrorCode implements ErrorCode {
   INVALID_SUITE(ErrorType.USER),
   RULE_DOES_NOT_FIT_TABLE(ErrorType.USER),
-  UNKNOWN_SUBJECT(ErrorType.USER);
+  UNKNOWN_SUBJECT(ErrorType.USER),
+  ROWS_NOT_CONSERVED(ErrorType.INTEGRITY),
+  MAIL_NOT_CONFIGURED(ErrorType.USER),
+  MAIL_NOT_TAKEN(ErrorType.DEPENDENCY);
 
   private final ErrorType type;
 

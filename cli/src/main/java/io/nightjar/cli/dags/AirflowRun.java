@@ -67,7 +67,7 @@ public final class AirflowRun {
 
   private static NightjarException asPlanned() {
     return CoreErrors.invalidArgument(
-        "Airflow runs a pipeline as it is planned: leave out --job, --train, --as-of now, --lake,"
-            + " --landing and --set, or --airflow.");
+        "Airflow runs a pipeline as it is planned: leave out --job, --train, --quiet, --as-of now,"
+            + " --lake, --landing and --set, or --airflow.");
   }
 }

@@ -36,7 +36,7 @@ final class DagsErrors {
     return new NightjarException(
         DagsErrorCode.AIRFLOW_REQUEST_REFUSED,
         ("No pipeline of this project has a DAG %s%s. The DAGs of a pipeline are called"
-                + " NAME_nightly, NAME_train and NAME_maintain.")
+                + " NAME_nightly, NAME_train, NAME_maintain and NAME_mail.")
             .formatted(dagId, hint));
   }
 

@@ -13,7 +13,8 @@ record PipelineDag(String pipeline, Kind kind) {
   enum Kind {
     NIGHTLY,
     TRAIN,
-    MAINTAIN
+    MAINTAIN,
+    MAIL
   }
 
   /** What Airflow calls it. */

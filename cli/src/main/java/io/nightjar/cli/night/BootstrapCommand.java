@@ -4,6 +4,7 @@ import io.nightjar.cli.Terminal;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.NightsOptions;
+import io.nightjar.core.time.Knowledge;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,8 +55,10 @@ public final class BootstrapCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (PipelineSession session = PipelineSession.open(terminal, options(), pipeline)) {
-      return session.run(
-          nights.nights(), session.with(knowledge, NightOptions.bootstrap(isTrained)));
+      int exitCode =
+          session.run(nights.nights(), session.with(knowledge, NightOptions.bootstrap(isTrained)));
+      session.announce(nights.nights(), true);
+      return exitCode;
     }
   }
 

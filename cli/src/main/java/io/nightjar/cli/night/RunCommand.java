@@ -4,6 +4,7 @@ import io.nightjar.cli.Terminal;
 import io.nightjar.cli.dags.AirflowRun;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.NightsOptions;
+import io.nightjar.core.time.Knowledge;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -53,6 +54,11 @@ public final class RunCommand implements Callable<Integer> {
               + " now: with all that is known today about what had happened by then")
   private Knowledge knowledge = Knowledge.ORIGINAL;
 
+  @Option(
+      names = "--quiet",
+      description = "send one mail at most about what these nights have found: a summary")
+  private boolean isQuiet;
+
   /** Creates the command. */
   public RunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -61,10 +67,14 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Nights all = nights.nights();
-    if (airflow.isAsked(job == null && !isTrained && knowledge == Knowledge.ORIGINAL)) {
+    if (airflow.isAsked(isPlain())) {
       return airflow.run(terminal, environment.projectOptions(), pipeline, all, isAgain);
     }
     return runHere(all);
+  }
+
+  private boolean isPlain() {
+    return job == null && !isTrained && !isQuiet && knowledge == Knowledge.ORIGINAL;
   }
 
   private int runHere(Nights all) {
@@ -75,11 +85,18 @@ public final class RunCommand implements Callable<Integer> {
       if (job == null) {
         session.catchUp(all.from());
       }
-      for (LocalDate night : all.dates()) {
-        int exitCode = session.run(Nights.of(night), session.with(knowledge, options));
-        if (exitCode != 0) {
-          return exitCode;
-        }
+      int exitCode = run(session, all, options);
+      session.announce(all, isQuiet);
+      return exitCode;
+    }
+  }
+
+  /** Night by night, until one does not succeed. */
+  private int run(PipelineSession session, Nights all, NightOptions options) {
+    for (LocalDate night : all.dates()) {
+      int exitCode = session.run(Nights.of(night), session.with(knowledge, options));
+      if (exitCode != 0) {
+        return exitCode;
       }
     }
     return 0;

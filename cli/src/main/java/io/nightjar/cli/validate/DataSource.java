@@ -68,7 +68,8 @@ public final class DataSource {
               .option("escape", "\"")
               .option("mode", "FAILFAST")
               .csv(location);
-      case "json", "jsonl", "json.gz", "jsonl.gz" -> reader.option("mode", "FAILFAST").json(location);
+      case "json", "jsonl", "json.gz", "jsonl.gz" ->
+          reader.option("mode", "FAILFAST").json(location);
       case "parquet" -> reader.parquet(location);
       case "orc" -> reader.orc(location);
       default ->

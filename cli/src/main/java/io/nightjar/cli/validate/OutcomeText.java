@@ -12,8 +12,7 @@ final class OutcomeText {
   static String line(CheckOutcome outcome) {
     String expected = outcome.expected().isEmpty() ? "" : " (expected: " + outcome.expected() + ")";
     return "%-8s %s: %s%s"
-        .formatted(
-            word(outcome), outcome.expectation().title(), outcome.finding(), expected);
+        .formatted(word(outcome), outcome.expectation().title(), outcome.finding(), expected);
   }
 
   private static String word(CheckOutcome outcome) {

@@ -56,6 +56,7 @@ public final class Environments {
     Secrets.check(tree, problems);
     Connections.check(tree, problems);
     AirflowConnections.check(tree, problems);
+    MailServers.check(tree, problems);
     return tree;
   }
 
@@ -106,6 +107,11 @@ public final class Environments {
   /** The Airflow of the environment, secrets included; fails with exit code 10 if it has none. */
   public AirflowConnection airflow(ConfigTree file) {
     return new AirflowConnections(file, root, variables).find(name(), name().equals(LOCAL));
+  }
+
+  /** The mail server of the environment, secrets included; empty if it has none. */
+  public Optional<MailServer> mail(ConfigTree file) {
+    return new MailServers(file, root, variables).find();
   }
 
   private Optional<String> said(Optional<String> option, String variable) {

@@ -23,7 +23,8 @@ public final class JobMain {
     main(commandLine(module), args);
   }
 
-  static void main(CommandLine line, String[] args) {
+  /** The same for a command line that is no job, such as what comes after a night. */
+  public static void main(CommandLine line, String[] args) {
     int exitCode = ErrorType.INTERNAL.exitCode();
     try {
       exitCode = line.execute(args);
@@ -37,11 +38,13 @@ public final class JobMain {
   static CommandLine commandLine(JobModule module) {
     CommandLine line = new CommandLine(new JobCommand(module));
     line.setCommandName("nightjar-" + module.name());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().usageMessage().footer(JobCommand.footer(module));
     return withOneLineFailures(line);
   }
 
-  static CommandLine withOneLineFailures(CommandLine line) {
+  /** Turns every failure of a command line into one line and an exit code. */
+  public static CommandLine withOneLineFailures(CommandLine line) {
     line.setParameterExceptionHandler((problem, args) -> refuse(problem));
     line.setExecutionExceptionHandler((problem, command, result) -> fail(command, problem));
     return line;

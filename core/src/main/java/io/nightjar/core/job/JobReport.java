@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.lease.LeaseKey;
 import io.nightjar.core.maintain.MaintenanceReport;
 import io.nightjar.core.run.JsonDocument;
+import io.nightjar.core.run.Numbers;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Outcome;
 import io.nightjar.core.run.RunManifest.Rejected;
 import io.nightjar.core.run.RunManifest.Succeeded;
 import io.nightjar.core.table.TableCommit;
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The account of a run for a scheduler: small, and whole without the lake. The manifest it names is
@@ -37,6 +40,7 @@ final class JobReport {
     json.put("from", manifest.nights().from().toString());
     json.put("to", manifest.nights().to().toString());
     outcome(json, manifest.outcome());
+    Numbers.write(json.putObject("metrics"), manifest.outcome().metrics());
     json.put("manifest", session.manifests().path(manifest));
     json.putArray("inputs");
     manifest
@@ -64,6 +68,16 @@ final class JobReport {
     json.put("exit-code", done.exitCode());
     json.put("tables", done.tables().size());
     json.put("failures", done.failures().size());
+    return JsonDocument.print(json);
+  }
+
+  static String of(LocalDate night, List<String> told, String askedBy) {
+    ObjectNode json = JsonDocument.newObject(FORMAT_VERSION);
+    json.put("asked-by", askedBy);
+    json.put("to", night.toString());
+    json.put("verdict", "succeeded");
+    json.put("exit-code", 0);
+    told.forEach(json.withArray("/notes")::add);
     return JsonDocument.print(json);
   }
 

@@ -3,6 +3,8 @@ package io.nightjar.core.job;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.doctor.Doctor;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.delta.ledger.DeltaStateTable;
+import io.nightjar.core.internal.files.LakeLayout;
 import io.nightjar.core.internal.files.LakeStorage;
 import io.nightjar.core.internal.spark.Safeguards;
 import io.nightjar.core.internal.spark.SparkQueries;
@@ -13,6 +15,7 @@ import io.nightjar.core.run.RunLedger;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.sql.Queries;
+import io.nightjar.core.table.StateTable;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.Tables;
 import io.nightjar.core.time.Nights;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /** A Spark session on one lake, and everything that works in it. Close it when done. */
@@ -107,6 +111,21 @@ public final class LakeSession implements AutoCloseable {
           ledger().record(runs);
           return runs;
         });
+  }
+
+  /**
+   * A table of the layer {@code ops} that keeps the state of something outside of runs.
+   *
+   * @param name without the layer
+   * @param columns of the table
+   */
+  public StateTable state(String name, StructType columns) {
+    return new DeltaStateTable(lake.spark(), lake.environment().lake(), name, columns);
+  }
+
+  /** Where the table lies, as Delta names it in SQL: delta.`place`. */
+  public String place(TableName table) {
+    return new LakeLayout(lake.environment().lake()).table(table).toString();
   }
 
   /** Runs jobs. */

@@ -7,10 +7,12 @@ import io.nightjar.core.run.RunManifest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options by which a scheduler learns what a run has done, without reading the lake. */
-final class ReportOptions {
+public final class ReportOptions {
   @Option(
       names = "--result",
       paramLabel = "FILE",
@@ -35,6 +37,13 @@ final class ReportOptions {
   void write(MaintenanceReport done) {
     if (file != null) {
       write(JobReport.of(done, askedBy));
+    }
+  }
+
+  /** Leaves what a command that is no job has told people, if a file was named. */
+  public void write(LocalDate night, List<String> told) {
+    if (file != null) {
+      write(JobReport.of(night, told, askedBy));
     }
   }
 

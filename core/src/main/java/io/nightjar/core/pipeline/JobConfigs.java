@@ -130,6 +130,8 @@ final class JobConfigs {
     copy.put("is-staged", copy.remove("suite") != null || isStagedAnyway(table));
     copy.remove("cluster-by");
     copy.remove("partition-by");
+    copy.remove("public");
+    copy.remove("readers");
     return copy;
   }
 

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param label what is predicted, if anything
  * @param training how models are trained, if they are
  * @param scoring what is predicted nightly, if anything
+ * @param alerts who is told of failed expectations
  */
 public record Pipeline(
     String name,
@@ -39,7 +40,8 @@ public record Pipeline(
     Optional<FeatureSpec> features,
     Optional<LabelSpec> label,
     Optional<TrainingSpec> training,
-    Optional<ScoringSpec> scoring) {
+    Optional<ScoringSpec> scoring,
+    AlertSpec alerts) {
   /** Copies the lists. */
   public Pipeline {
     uses = List.copyOf(uses);
@@ -70,7 +72,8 @@ public record Pipeline(
         features,
         label,
         training,
-        scoring);
+        scoring,
+        alerts);
   }
 
   /**

@@ -30,10 +30,11 @@ final class PipelineReader {
     TableReader tables = new TableReader(files, sql);
     LearningReader learning = new LearningReader(sql);
     SourceReader sources = new SourceReader(files, sql, zone);
+    Owner owner = new Owner(root.at("owner").text("team"), root.at("owner").texts("mail"));
     return new Pipeline(
         root.text("pipeline"),
         root.text("description"),
-        new Owner(root.at("owner").text("team"), root.at("owner").texts("mail")),
+        owner,
         new NightClock(zone, asOf(root)),
         root.parsed("start", PipelineReader::date, LocalDate.EPOCH),
         new ScheduleReader(root.at("schedule")).read(),
@@ -43,7 +44,8 @@ final class PipelineReader {
         root.find("features").map(tables::features),
         root.find("label").map(learning::label),
         root.find("training").map(learning::training),
-        root.find("scoring").map(learning::scoring));
+        root.find("scoring").map(learning::scoring),
+        new AlertReader(root, owner.mail()).read());
   }
 
   private static Use use(Section use) {

@@ -45,8 +45,16 @@ public final class PlanJson {
     List<String> options = launch.map(Launch::options).orElse(List.of());
     plan.jobs().forEach(job -> json.withArray("/jobs").add(PlannedJobJson.of(plan, job, options)));
     json.set("maintenance", PlannedJobJson.maintenance(plan, options));
+    if (isAnnounced(plan)) {
+      json.set("announcement", PlannedJobJson.announcement(plan, options));
+    }
     launch.ifPresent(how -> launched(plan, how, json));
     return json.toPrettyString();
+  }
+
+  private static boolean isAnnounced(Plan plan) {
+    return plan.jobs().stream().anyMatch(job -> job.job().equals("validate"))
+        && plan.pipeline().alerts().routes().stream().anyMatch(route -> !route.to().isEmpty());
   }
 
   private static void schedule(Pipeline.Schedule schedule, ObjectNode json) {

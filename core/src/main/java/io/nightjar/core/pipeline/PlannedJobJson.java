@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.table.TableName;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,8 +13,11 @@ import java.util.Locale;
 final class PlannedJobJson {
   private static final String ETL = "etl";
   private static final String MAINTAIN_MAIN = "io.nightjar.core.job.MaintainMain";
+  private static final String VALIDATION = "validation";
+  private static final String ANNOUNCE_MAIN = "io.nightjar.validation.alert.AnnounceMain";
   private static final String TRAIN = "train";
   private static final Duration USUAL_LIMIT = Duration.ofHours(4);
+  private static final Duration SHORT_LIMIT = Duration.ofMinutes(30);
   private static final Duration LONG_LIMIT = Duration.ofHours(12);
 
   private PlannedJobJson() {}
@@ -43,6 +48,8 @@ final class PlannedJobJson {
     job.after().forEach(json.withArray("/after")::add);
     json.withArray("/waits-for");
     waitsFor(plan, job).forEach(json.withArray("/waits-for")::add);
+    json.withArray("/backfill");
+    backfill(plan, job).forEach(json.withArray("/backfill")::add);
     return json;
   }
 
@@ -56,6 +63,31 @@ final class PlannedJobJson {
     options.forEach(json.withArray("/arguments")::add);
     json.put("timeout-seconds", LONG_LIMIT.toSeconds());
     return json;
+  }
+
+  /**
+   * What tells people what a night has found; it comes last, whatever became of the others, and
+   * again at the end of quiet hours if there are any.
+   */
+  static ObjectNode announcement(Plan plan, List<String> options) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("name", "announce");
+    json.put("jar", jar(VALIDATION));
+    json.put("main-class", ANNOUNCE_MAIN);
+    List.of("--pipeline", plan.pipeline().name(), "--date", "{date}", "--quiet", "{quiet}")
+        .forEach(json.withArray("/arguments")::add);
+    options.forEach(json.withArray("/arguments")::add);
+    json.put("timeout-seconds", SHORT_LIMIT.toSeconds());
+    plan.pipeline()
+        .alerts()
+        .quiet()
+        .map(QuietHours::until)
+        .ifPresent(end -> json.put("again", daily(end)));
+    return json;
+  }
+
+  private static String daily(LocalTime time) {
+    return "%d %d * * *".formatted(time.getMinute(), time.getHour());
   }
 
   private static String jar(String module) {
@@ -76,6 +108,15 @@ final class PlannedJobJson {
         plan.pipeline().name(),
         "--date",
         "{date}");
+  }
+
+  /** The steps of a backfill that the job has a part in. */
+  private static List<String> backfill(Plan plan, PlannedJob job) {
+    BackfillJobs jobs = new BackfillJobs(plan);
+    return Arrays.stream(BackfillStep.values())
+        .filter(step -> jobs.find(job, step).isPresent())
+        .map(BackfillStep::text)
+        .toList();
   }
 
   /** Scoring uses tonight's model if there is one: training, if due, goes first but may fail. */

@@ -5,6 +5,7 @@ import io.nightjar.core.config.ConfigTree;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.config.Environments;
 import io.nightjar.core.config.KeyPath;
+import io.nightjar.core.config.MailServer;
 import io.nightjar.core.config.Nearest;
 import io.nightjar.core.config.Origin;
 import io.nightjar.core.config.Problems;
@@ -79,6 +80,14 @@ public final class Project {
     ConfigTree file = environments.file(problems);
     failOn(problems);
     return environments.airflow(file);
+  }
+
+  /** The mail server of the environment, secrets resolved; empty if it has none. */
+  public Optional<MailServer> mail() {
+    Problems problems = new Problems();
+    ConfigTree file = environments.file(problems);
+    failOn(problems);
+    return environments.mail(file);
   }
 
   /**

@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The tables that the rules of a suite look at besides the one they check. Whatever is wrong with
- * the suite is nobody's business here: those who read its rules say so.
+ * What a plan must know of a suite: the tables that its rules look at besides the one they check,
+ * and whether they move rows. Whatever is wrong with the suite is nobody's business here: those who
+ * read its rules say so.
  */
 final class SuiteReads {
   private static final List<String> QUERIES =
@@ -35,6 +36,16 @@ final class SuiteReads {
     }
     reads.remove(TableName.parse(BATCH));
     return reads;
+  }
+
+  /** Whether a rule moves rows that do not fit. */
+  static boolean isMovingRows(Suite suite) {
+    for (JsonNode expectation : tree(suite).path("expectations")) {
+      if (expectation.path("action").asText("").equals("quarantine")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void addName(String name, Set<TableName> reads) {

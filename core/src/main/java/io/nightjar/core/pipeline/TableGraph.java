@@ -48,6 +48,21 @@ final class TableGraph {
     return all;
   }
 
+  /** Those of these tables whose rules move rows to quarantine. */
+  Set<TableName> quarantined(Collection<TableName> tables) {
+    Set<TableName> found = new TreeSet<>();
+    pipeline.tables().stream()
+        .filter(table -> tables.contains(table.name()))
+        .filter(table -> table.suite().filter(SuiteReads::isMovingRows).isPresent())
+        .forEach(table -> found.add(table.name()));
+    pipeline
+        .features()
+        .filter(features -> tables.contains(features.table()))
+        .filter(features -> features.suite().filter(SuiteReads::isMovingRows).isPresent())
+        .ifPresent(features -> found.add(features.table()));
+    return found;
+  }
+
   private Set<TableName> reads(Suite suite) {
     return SuiteReads.of(suite, references);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.core.format.SourceForm;
 import io.nightjar.core.internal.spark.SparkQueries;
+import io.nightjar.core.pipeline.AlertSpec;
 import io.nightjar.core.pipeline.ColumnContract;
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.Intake;
@@ -241,7 +242,8 @@ class DeepCheckTest {
             new LabelSpec(
                 new SqlText("label.sql", texts.label()), "late", CalendarSpan.parse("1 day"))),
         Optional.of(training),
-        Optional.empty());
+        Optional.empty(),
+        AlertSpec.NOBODY);
   }
 
   private static Source source(Texts texts) {

@@ -76,7 +76,8 @@ class SampleCheckTest {
             plain.features(),
             plain.label(),
             Optional.of(onSample),
-            plain.scoring());
+            plain.scoring(),
+            plain.alerts());
     return new DeepCheck(spark, new SparkQueries(spark)).check(changed).problems();
   }
 }

@@ -1,6 +1,7 @@
 package io.nightjar.core.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.nightjar.core.pipeline.AlertSpec;
 import io.nightjar.core.pipeline.Pipeline;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.PlannedJob;
@@ -68,6 +69,7 @@ final class ToyPlans {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        AlertSpec.NOBODY);
   }
 }

@@ -1,8 +1,10 @@
 package io.nightjar.validation.report;
 
+import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Outcome;
 import io.nightjar.core.run.CheckResult.Severity;
 import io.nightjar.validation.rule.Answer;
+import io.nightjar.validation.rule.Counts;
 import io.nightjar.validation.suite.Expectation;
 import io.nightjar.validation.suite.Threshold;
 import java.util.List;
@@ -35,13 +37,34 @@ public record CheckOutcome(
         limits.isEmpty()
             ? answer.expected()
             : limits.stream().map(Threshold::toString).collect(Collectors.joining("; "));
+    boolean isMoved = isMoved(expectation, answer, fits);
     return new CheckOutcome(
         expectation,
-        fits ? Outcome.PASSED : Outcome.FAILED,
-        broken.stream().map(Threshold::level).min(Enum::compareTo).orElse(expectation.severity()),
+        fits && !isMoved ? Outcome.PASSED : Outcome.FAILED,
+        isMoved
+            ? milder(expectation.severity())
+            : broken.stream()
+                .map(Threshold::level)
+                .min(Enum::compareTo)
+                .orElse(expectation.severity()),
         Optional.of(answer),
         expected,
         answer.finding());
+  }
+
+  /**
+   * Whether rows go to quarantine and that is all: more than {@code mostly} or a limit allows is
+   * what the severity says.
+   */
+  private static boolean isMoved(Expectation expectation, Answer answer, boolean fits) {
+    boolean isLimited = expectation.kwargs().has("mostly") || !expectation.thresholds().isEmpty();
+    return expectation.action() == Action.QUARANTINE
+        && answer.counts().map(Counts::unexpected).orElse(0L) > 0
+        && (fits || !isLimited);
+  }
+
+  private static Severity milder(Severity severity) {
+    return severity == Severity.CRITICAL ? Severity.WARNING : severity;
   }
 
   /** A rule that could not be asked: the rule is wrong, not the data. */

@@ -5,12 +5,15 @@ import com.amazon.deequ.anomalydetection.OnlineNormalStrategy;
 import com.amazon.deequ.anomalydetection.RelativeRateOfChangeStrategy;
 import com.amazon.deequ.anomalydetection.seasonal.HoltWinters;
 import io.nightjar.validation.history.Anomaly;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import scala.Console;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
+import scala.collection.immutable.Vector;
 
 /** Asks Deequ's strategies whether the newest number of a series is unusual. */
 public final class DeequStrategies {
@@ -29,8 +32,10 @@ public final class DeequStrategies {
     List<Object> series = new ArrayList<>(before);
     series.add(value);
     Tuple2<Object, Object> newest = new Tuple2<>(before.size(), series.size());
-    return !strategy(anomaly)
-        .detect(JavaConverters.asScalaBuffer(series).toVector(), newest)
+    Vector<Object> numbers = JavaConverters.asScalaBuffer(series).toVector();
+    return !Console.withOut(
+            OutputStream.nullOutputStream(), // a forecast prints its parameters
+            () -> strategy(anomaly).detect(numbers, newest))
         .isEmpty();
   }
 

@@ -1,0 +1,2 @@
+/** {@code nightjar alerts}: who is told what. */
+package io.nightjar.cli.alerts;
