@@ -4,11 +4,10 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableName;
+import io.nightjar.etl.ingest.loose.LooseFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -24,7 +23,7 @@ public final class DataSource {
   /** The rows; fails with exit code 10 if there is nothing of that name. */
   public Dataset<Row> open(String data) {
     if (isFile(data)) {
-      return file(Path.of(data));
+      return new LooseFile(Path.of(data)).read(session.spark());
     }
     return find(data)
         .orElseThrow(
@@ -51,39 +50,5 @@ public final class DataSource {
     } catch (IllegalArgumentException e) { // no name of a table
       return Optional.empty();
     }
-  }
-
-  private Dataset<Row> file(Path path) {
-    DataFrameReader reader = session.spark().read();
-    String location = path.toAbsolutePath().toUri().toString();
-    if (Files.isDirectory(path.resolve("_delta_log"))) {
-      return reader.format("delta").load(location);
-    }
-    return switch (extension(path)) {
-      case "csv", "csv.gz" ->
-          reader
-              .option("header", true)
-              .option("inferSchema", true)
-              .option("multiLine", true)
-              .option("escape", "\"")
-              .option("mode", "FAILFAST")
-              .csv(location);
-      case "json", "jsonl", "json.gz", "jsonl.gz" ->
-          reader.option("mode", "FAILFAST").json(location);
-      case "parquet" -> reader.parquet(location);
-      case "orc" -> reader.orc(location);
-      default ->
-          throw CoreErrors.invalidArgument(
-              "%s has no ending that says what it is. Known: .csv, .json, .jsonl (also with .gz),"
-                      .formatted(path)
-                  + " .parquet, .orc, or the folder of a Delta table.");
-    };
-  }
-
-  private static String extension(Path path) {
-    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
-    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
-    String extension = plain.substring(plain.lastIndexOf('.') + 1);
-    return name.endsWith(".gz") ? extension + ".gz" : extension;
   }
 }

@@ -8,6 +8,8 @@ public final class Bar {
   private Bar() {}
 
   /**
+   * The bar.
+   *
    * @param share from 0 to 1; even a small one is seen
    */
   public static String of(double share) {

@@ -103,7 +103,7 @@ final class SyntheticChecks {
             ROWS,
             Outcome.PASSED,
             Optional.empty(),
-            OptionalDouble.of(count),
+            OptionalDouble.of((double) count),
             "800 to 1,500 rows",
             count + " rows",
             night));
