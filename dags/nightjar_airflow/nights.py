@@ -18,6 +18,9 @@ from nightjar_airflow.exits import ConfigWrong
 DATE = "date"
 NIGHT = "night"
 ANNOUNCE = "announce"
+BACKFILL = "backfill"
+AS_OF = "as-of"
+STEPS = ("stage", "publish")
 
 
 def night_of(zone: str, dag_run: Any, events: Mapping[Any, Iterable[Any]] | None = None) -> str:
@@ -51,6 +54,22 @@ def parsed(text: Any) -> str:
         raise ConfigWrong(f'conf: "{DATE}" must be a calendar date like 2013-03-15') from None
 
 
+def step_of(dag_run: Any) -> str | None:
+    """The step of a backfill that a run is, by its conf; most runs are none."""
+    step = (dag_run.conf or {}).get(BACKFILL)
+    if step is not None and step not in STEPS:
+        raise ConfigWrong(f'conf: "{BACKFILL}" must be one of {", ".join(STEPS)}')
+    return step
+
+
+def arguments_of(dag_run: Any) -> list[str]:
+    """What a job is told about the step and about whose knowledge it shall use."""
+    step, as_of = step_of(dag_run), (dag_run.conf or {}).get(AS_OF)
+    told = ["--backfill", step] if step else []
+    return [*told, "--as-of", as_of] if as_of else told
+
+
 def is_quiet(dag_run: Any) -> bool:
     """Whether nobody shall start or be told: history that is computed again is no news."""
-    return dag_run.run_type == "backfill" or (dag_run.conf or {}).get(ANNOUNCE) is False
+    conf = dag_run.conf or {}
+    return dag_run.run_type == "backfill" or BACKFILL in conf or conf.get(ANNOUNCE) is False

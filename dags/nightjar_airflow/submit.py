@@ -12,10 +12,10 @@ from typing import Any
 from airflow.providers.apache.spark.hooks.spark_submit import SparkSubmitHook
 from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
 from airflow.sdk import Asset
-from airflow.sdk.exceptions import AirflowException
+from airflow.sdk.exceptions import AirflowException, AirflowSkipException
 
 from nightjar_airflow.exits import ConfigWrong, kind_of
-from nightjar_airflow.nights import is_quiet
+from nightjar_airflow.nights import arguments_of, is_quiet, step_of
 from nightjar_airflow.parents import die_with_parent
 from nightjar_airflow.versions import extras_of, release_of, xcom_of
 
@@ -27,25 +27,42 @@ class NightjarSubmit(SparkSubmitOperator):
 
     :param master: of Spark; a connection ``nightjar_spark`` in the environment wins
     :param release: the asset that says that a night is finished, if this job finishes it
+    :param steps: of a backfill that the job has a part in; None if the plan does not say
     """
 
     template_fields = ("application_args",)
     ui_color = "#dfe7f5"
 
-    def __init__(self, *, master: str, release: Asset | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        master: str,
+        release: Asset | None = None,
+        steps: list[str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(conn_id=CONNECTION, deploy_mode="client", **kwargs)
         self.master = master
         self.release = release
+        self.steps = steps
 
     def execute(self, context: Any) -> dict[str, Any]:
+        self._skip_if_not_asked(step_of(context["dag_run"]))
         die_with_parent()
+        told = arguments_of(context["dag_run"])
         with TemporaryDirectory(prefix="nightjar-") as folder:
             file = Path(folder) / "result.json"
-            self.application_args = [*self.application_args, "--result", str(file)]
+            self.application_args = [*self.application_args, *told, "--result", str(file)]
             self._submit(context, file)
             result = json.loads(file.read_text("utf-8"))
         self._announce(context, result)
         return xcom_of(result)
+
+    def _skip_if_not_asked(self, step: str | None) -> None:
+        if step and self.steps is None:
+            raise ConfigWrong("the plan knows no backfills: run ./nightjar dags sync")
+        if step and step not in (self.steps or []):
+            raise AirflowSkipException(f"has no part in step {step} of a backfill")
 
     def _submit(self, context: Any, file: Path) -> None:
         connection = {"conn_type": "spark", "host": self.master}

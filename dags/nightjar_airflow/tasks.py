@@ -6,7 +6,7 @@ import functools
 from datetime import timedelta
 from typing import Any
 
-from airflow.sdk import Asset
+from airflow.sdk import Asset, TriggerRule
 
 from nightjar_airflow.exits import RetryByCause
 from nightjar_airflow.mail import tell_owner
@@ -62,4 +62,6 @@ def submit(
         execution_timeout=timedelta(seconds=job["timeout-seconds"]),
         outlets=[*published, *([release] if release else [])],
         release=release,
+        steps=job.get("backfill"),
+        trigger_rule=TriggerRule.NONE_FAILED,  # a step of a backfill leaves tasks out
     )

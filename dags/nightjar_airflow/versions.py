@@ -10,7 +10,8 @@ from nightjar_airflow.nights import NIGHT
 
 def xcom_of(result: dict[str, Any]) -> dict[str, Any]:
     """What other tasks and people see of a run: where its manifest is and what it made."""
-    keys = ("run-key", "run-id", "verdict", "same-as", "manifest", "inputs", "outputs", "models")
+    account = ("run-key", "run-id", "verdict", "same-as", "manifest", "metrics")
+    keys = (*account, "inputs", "outputs", "models")
     return {key: result[key] for key in keys if key in result}
 
 

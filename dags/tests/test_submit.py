@@ -13,7 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from airflow.sdk.exceptions import AirflowTaskTimeout
+from airflow.sdk.exceptions import AirflowSkipException, AirflowTaskTimeout
 
 from conftest import DAGS, context, dag_run, event, nightly
 from nightjar_airflow import exits
@@ -100,6 +100,39 @@ def test_a_quiet_run_starts_nobody(run, kind: str, facts: dict) -> None:
     done = run(leave(RESULT), kind, **facts)
     assert done.events == {}
     assert done.xcom["verdict"] == "succeeded"
+
+
+@pytest.mark.parametrize("step", ["stage", "publish"])
+def test_a_step_of_a_backfill_tells_its_job_and_nobody_else(run, step: str) -> None:
+    conf = {"date": "2024-04-20", "backfill": step, "as-of": "now"}
+    done = run(leave(RESULT | {"metrics": {"diff.staged": 3}}), "manual", conf=conf)
+    words = done.said.splitlines()
+    assert words[words.index("--backfill") + 1] == step
+    assert words[words.index("--as-of") + 1] == "now"
+    assert done.events == {}
+    assert done.xcom["metrics"] == {"diff.staged": 3}
+
+
+def test_a_task_without_part_in_a_step_is_skipped(shop) -> None:
+    tasks = nightly(shop).task_dict
+    left_out = {"stage": {"publish_features"}, "publish": set(tasks) - {"publish_features", "score"}}
+    for step, names in left_out.items():
+        for name in names:
+            run = dag_run("manual", conf={"backfill": step})
+            with pytest.raises(AirflowSkipException, match=f"no part in step {step}"):
+                tasks[name].execute(context(run, tasks[name]))
+    assert {task.trigger_rule for task in tasks.values()} == {"none_failed"}
+
+
+def test_a_step_that_is_none_and_a_plan_without_steps_are_refused(shop) -> None:
+    task = nightly(shop).task_dict["score"]
+    with pytest.raises(exits.ConfigWrong, match="must be one of stage, publish"):
+        task.execute(context(dag_run("manual", conf={"backfill": "undo"}), task))
+    for job in shop["jobs"]:
+        del job["backfill"]
+    task = nightly(shop).task_dict["score"]
+    with pytest.raises(exits.ConfigWrong, match="knows no backfills: run ./nightjar dags sync"):
+        task.execute(context(dag_run("manual", conf={"backfill": "stage"}), task))
 
 
 def test_a_table_that_was_not_made_is_not_announced(run) -> None:

@@ -13,9 +13,9 @@ import java.util.Optional;
  * What a scoring needs to know of its pipeline.
  *
  * @param pipeline its name, which is the name of its models
- * @param features the feature table
+ * @param features the feature table, or its stage
  * @param key columns that identify an entity
- * @param predictions the table that is written
+ * @param predictions the table that is written, or its stage, where readers do not see it yet
  * @param threshold scores from here on are predicted true
  */
 record ScoreConfig(
@@ -36,7 +36,15 @@ record ScoreConfig(
       throw ScoringErrors.keyNameTaken(scoring.table().toString(), taken);
     }
     return new ScoreConfig(
-        pipeline.name(), features.table(), features.key(), scoring.table(), scoring.threshold());
+        pipeline.name(),
+        job.inputs().containsKey(features.table().staged())
+            ? features.table().staged()
+            : features.table(),
+        features.key(),
+        job.outputs().contains(scoring.table().staged())
+            ? scoring.table().staged()
+            : scoring.table(),
+        scoring.threshold());
   }
 
   private static <T> T needed(Pipeline pipeline, String key, Optional<T> part) {

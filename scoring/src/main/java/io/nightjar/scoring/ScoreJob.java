@@ -16,6 +16,8 @@ import io.nightjar.scoring.transform.PredictionColumns;
 import io.nightjar.scoring.transform.PredictionColumns.Origin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,22 +39,23 @@ final class ScoreJob implements Job<ScoreConfig, ScoreJob.Result> {
     Champions champions = Champions.of(config.pipeline(), context.models(), context.nights());
     List<Dataset<Row>> predictions =
         champions.terms().stream().map(term -> predictions(config, context, term)).toList();
-    if (predictions.isEmpty()) {
-      return new Result(
-          Map.of("predictions", 0L, "nights-without-model", champions.without()),
-          ScoringStory.of(champions, 0));
+    Optional<TableCommit> commit =
+        predictions.stream().reduce(Dataset::unionByName).map(rows -> write(config, context, rows));
+    long written = commit.map(TableCommit::rows).orElse(0L);
+    Map<String, Number> metrics = new TreeMap<>();
+    metrics.put("predictions", written);
+    metrics.put("nights-without-model", champions.without());
+    if (config.predictions().isStage()) {
+      metrics.putAll(
+          new StagedPredictions(config, context).compare(commit.map(TableCommit::table)));
     }
-    TableCommit commit =
-        context
-            .tables()
-            .replaceNights(
-                config.predictions(),
-                context.nights(),
-                predictions.stream().reduce(Dataset::unionByName).orElseThrow(),
-                context.fingerprint());
-    return new Result(
-        Map.of("predictions", commit.rows(), "nights-without-model", champions.without()),
-        ScoringStory.of(champions, commit.rows()));
+    return new Result(metrics, ScoringStory.of(champions, written));
+  }
+
+  private static TableCommit write(ScoreConfig config, JobContext context, Dataset<Row> rows) {
+    return context
+        .tables()
+        .replaceNights(config.predictions(), context.nights(), rows, context.fingerprint());
   }
 
   private static Dataset<Row> predictions(ScoreConfig config, JobContext context, Term term) {

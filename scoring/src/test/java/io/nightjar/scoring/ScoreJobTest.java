@@ -15,6 +15,7 @@ import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.model.PinnedModel;
 import io.nightjar.core.model.transform.FeatureVector;
 import io.nightjar.core.table.CommitOrigin;
+import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import io.nightjar.testkit.Rows;
@@ -148,6 +149,27 @@ class ScoreJobTest {
   }
 
   @Test
+  void saysOfStagedPredictionsHowTheyDifferFromThosePublished() {
+    assertThat(score("2013-01-02", "stage.gold.waiting").metrics())
+        .containsEntry("diff.staged", 3L)
+        .containsEntry("diff.published", 0L)
+        .containsEntry("diff.only-staged", 3L);
+    assertThat(tables.findLatest(TableName.parse("gold.waiting"))).isEmpty();
+
+    score("2013-01-02..2013-01-03", "gold.waiting");
+    Map<String, Number> again = score("2013-01-02", "stage.gold.waiting").metrics();
+    assertThat(again)
+        .containsEntry("diff.staged", 3L)
+        .containsEntry("diff.published", 3L)
+        .containsEntry("diff.only-published", 0L)
+        .containsEntry("diff.changed", 0L)
+        .containsEntry("diff.largest-distance", 0.0);
+    assertThat(score("2013-01-01", "stage.gold.waiting").metrics())
+        .as("a night without a champion")
+        .containsEntry("diff.staged", 0L);
+  }
+
+  @Test
   void isDecidedByTheChampionsOfItsNights() {
     ScoreConfig config = config("gold.any");
     String before = new ScoreJob().externalInputs(config, context("2013-01-02"));
@@ -156,7 +178,8 @@ class ScoreJobTest {
   }
 
   private ScoreJob.Result score(String nights, String table) {
-    return new ScoreJob().run(config(table), context(nights));
+    TableName published = TableName.parse(table).published();
+    return new ScoreJob().run(config(table), context(nights, tables.findLatest(published)));
   }
 
   private Dataset<Row> predictions(String table) {
@@ -168,12 +191,18 @@ class ScoreJobTest {
   }
 
   private JobContext context(String nights) {
+    return context(nights, Optional.empty());
+  }
+
+  private JobContext context(String nights, Optional<PinnedTable> published) {
+    List<PinnedTable> pins = new ArrayList<>(published.stream().toList());
+    pins.add(tables.findLatest(FEATURES).orElseThrow());
     return new JobContext(
         tables,
         models,
         null,
         Nights.parse(nights),
-        new Pins(List.of(tables.findLatest(FEATURES).orElseThrow())),
+        new Pins(pins),
         null,
         "",
         null,

@@ -6,7 +6,7 @@ import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.table.TableName;
-import io.nightjar.validation.checks.CheckSpecs;
+import io.nightjar.validation.suite.SuiteSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public record ValidateConfig(List<Subject> subjects) {
    * @param table its published name
    * @param suite its expectations
    */
-  public record Subject(TableName table, CheckSpecs suite) {}
+  public record Subject(TableName table, SuiteSpec suite) {}
 
   /** Takes the subjects of the planned job out of the pipeline. */
   public static ValidateConfig read(Pipeline pipeline, PlannedJob job) {
@@ -43,7 +43,7 @@ public record ValidateConfig(List<Subject> subjects) {
     Suite suite =
         Optional.ofNullable(suites.get(table))
             .orElseThrow(() -> ValidationErrors.unknownSubject(name, pipeline));
-    return new Subject(table, CheckSpecs.read(suite));
+    return new Subject(table, SuiteSpec.read(suite));
   }
 
   private static Map<TableName, Suite> suites(Pipeline pipeline) {

@@ -3,16 +3,19 @@ package io.nightjar.validation;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
 import io.nightjar.core.job.ParallelWork;
+import io.nightjar.core.run.CheckResult;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.PinnedTable;
-import io.nightjar.validation.checks.BoundSuite;
-import io.nightjar.validation.internal.deequ.DeequVerifier;
+import io.nightjar.core.table.TableName;
+import io.nightjar.validation.checks.SqlTables;
+import io.nightjar.validation.checks.SuiteRun;
+import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.ValidationReport;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,11 @@ import org.apache.spark.sql.Row;
 /**
  * Checks the staged rows of the nights, at exactly the version that the job before made, before
  * anybody else can read them. A critical failure rejects the night; every table is checked first,
- * so that one answer names all of them. A rule that does not fit its table is an error of the suite
- * and decides nothing.
+ * so that one answer names all of them. A rule that cannot be asked of its table is an error of the
+ * suite and decides nothing. Rows that break a rule with the action {@code quarantine} are moved
+ * out of the way of the others.
  */
 public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result> {
-  private final DeequVerifier verifier = new DeequVerifier();
-
   /**
    * What was found.
    *
@@ -54,6 +56,19 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
     }
 
     @Override
+    public List<CheckResult> checks() {
+      return reports.stream().flatMap(report -> report.results().stream()).toList();
+    }
+
+    @Override
+    public Optional<NightjarException> failure() {
+      return reports.stream()
+          .filter(report -> !report.errors().isEmpty())
+          .map(report -> ValidationErrors.rulesDoNotFit(report.table(), report.errors()))
+          .findFirst();
+    }
+
+    @Override
     public Optional<String> rejection() {
       List<String> reasons =
           reports.stream().flatMap(report -> report.rejection().stream()).toList();
@@ -61,33 +76,37 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
     }
   }
 
-  private record Bound(PinnedTable staged, Dataset<Row> rows, BoundSuite suite) {}
-
   @Override
   public Result run(ValidateConfig config, JobContext context) {
-    List<Bound> tables = config.subjects().stream().map(subject -> bind(subject, context)).toList();
     return new Result(
         ParallelWork.in(context.spark())
-            .map(
-                tables,
-                table ->
-                    verifier.verify(
-                        table.suite(), table.staged(), context.nights(), table.rows())));
+            .map(config.subjects(), subject -> checked(subject, context)));
   }
 
-  private static Bound bind(ValidateConfig.Subject subject, JobContext context) {
+  private static ValidationReport checked(ValidateConfig.Subject subject, JobContext context) {
     PinnedTable staged = context.pins().of(subject.table().staged());
-    Dataset<Row> rows = context.tables().read(staged).where(inNights(context));
-    List<String> problems = new ArrayList<>();
-    BoundSuite suite = BoundSuite.bind(subject.suite(), rows.schema(), problems);
-    if (!problems.isEmpty()) {
-      throw ValidationErrors.rulesDoNotFit(subject.table().toString(), problems);
-    }
-    return new Bound(staged, rows, suite);
+    Dataset<Row> all = context.tables().read(staged);
+    Column night = col(Bookkeeping.LOGICAL_DATE);
+    Dataset<Row> rows =
+        all.where(night.between(lit(context.nights().from()), lit(context.nights().to())));
+    SqlTables others =
+        new SqlTables(subject.suite().file(), context.queries(), name -> pinned(name, context));
+    SuiteRun run =
+        new SuiteRun(subject.suite(), others, new MetricReader(context).of(subject), false);
+    ValidationReport report =
+        new ValidationReport(
+            staged,
+            subject.suite(),
+            run.of(new NightRows(rows, context.nights().dates(), Optional.of(night))));
+    new Quarantine(context).divide(report, rows);
+    return report;
   }
 
-  private static Column inNights(JobContext context) {
-    return col(Bookkeeping.LOGICAL_DATE)
-        .between(lit(context.nights().from()), lit(context.nights().to()));
+  private static Optional<Dataset<Row>> pinned(String name, JobContext context) {
+    try {
+      return context.pins().find(TableName.parse(name)).map(context.tables()::read);
+    } catch (IllegalArgumentException e) { // no name of a table
+      return Optional.empty();
+    }
   }
 }

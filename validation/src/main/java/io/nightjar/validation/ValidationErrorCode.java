@@ -8,6 +8,7 @@ public enum ValidationErrorCode implements ErrorCode {
   INVALID_SUITE(ErrorType.USER),
   RULE_DOES_NOT_FIT_TABLE(ErrorType.USER),
   UNKNOWN_SUBJECT(ErrorType.USER),
+  ROWS_NOT_CONSERVED(ErrorType.INTEGRITY),
   MAIL_NOT_CONFIGURED(ErrorType.USER),
   MAIL_NOT_TAKEN(ErrorType.DEPENDENCY);
 

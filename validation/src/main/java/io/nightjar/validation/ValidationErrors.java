@@ -24,6 +24,15 @@ public final class ValidationErrors {
             .formatted(table, String.join("; ", problems)));
   }
 
+  /** Rows were lost or doubled between a stage and what the audit made of it. */
+  public static NightjarException rowsNotConserved(String staged, long all, long found) {
+    return new NightjarException(
+        ValidationErrorCode.ROWS_NOT_CONSERVED,
+        ("%s has %d rows, but %d were accepted or moved to quarantine. Nothing is published; keep"
+                + " the lake as it is and report this.")
+            .formatted(staged, all, found));
+  }
+
   /** A job was told to check a table that has no suite. */
   public static NightjarException unknownSubject(String table, String pipeline) {
     return new NightjarException(

@@ -2,21 +2,21 @@ package io.nightjar.validation;
 
 import static io.nightjar.testkit.Rows.row;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.core.error.ErrorType;
-import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.spark.SparkQueries;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.Pins;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.core.run.CheckResult;
 import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import io.nightjar.testkit.Rows;
 import io.nightjar.testkit.SparkTest;
-import io.nightjar.validation.checks.CheckSpecs;
+import io.nightjar.validation.suite.SuiteSpec;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.List;
@@ -51,7 +51,7 @@ class ValidateJobTest {
     assertThat(check(spark, alsoOtherNight, FIRST).rejection()).isEmpty();
     assertThat(check(spark, alsoOtherNight, SECOND).rejection()).isPresent();
     assertThat(check(spark, good, FIRST).metrics())
-        .containsEntry("silver.flights.rows", 1L)
+        .containsEntry("silver.flights.checks", 2)
         .containsEntry("silver.flights.checks-failed", 0)
         .containsEntry("silver.flights.checks-warned", 0);
   }
@@ -60,19 +60,28 @@ class ValidateJobTest {
   void aRuleAboutAMissingColumnIsAnErrorOfTheSuite(SparkSession spark) {
     PinnedTable staged = stage(spark, tables(spark), FIRST, "EWR");
 
-    assertThatThrownBy(
-            () ->
-                check(
-                    spark,
-                    staged,
-                    FIRST,
-                    "{\"type\": \"expect_column_values_to_be_unique\","
-                        + " \"kwargs\": {\"column\": \"orign\"}}"))
-        .isInstanceOfSatisfying(
-            NightjarException.class, e -> assertThat(e.type()).isEqualTo(ErrorType.USER))
-        .hasMessageContaining("Rule error, nothing was decided about silver.flights")
-        .hasMessageContaining("suites/flights.json:2: expect_column_values_to_be_unique(orign)")
-        .hasMessageContaining("did you mean \"origin\"?");
+    ValidateJob.Result result =
+        check(
+            spark,
+            staged,
+            FIRST,
+            "{\"type\": \"expect_column_values_to_be_unique\","
+                + " \"kwargs\": {\"column\": \"orign\"}}",
+            "{\"type\": \"expect_table_row_count_to_equal\", \"kwargs\": {\"value\": 1}}");
+
+    assertThat(result.failure())
+        .hasValueSatisfying(
+            e -> {
+              assertThat(e.type()).isEqualTo(ErrorType.USER);
+              assertThat(e)
+                  .hasMessageContaining("Rule error, nothing was decided about silver.flights")
+                  .hasMessageContaining(
+                      "suites/flights.json:2: expect_column_values_to_be_unique(orign)")
+                  .hasMessageContaining("did you mean \"origin\"?");
+            });
+    assertThat(result.checks())
+        .extracting(CheckResult::outcome)
+        .containsExactly(CheckResult.Outcome.ERROR, CheckResult.Outcome.PASSED);
   }
 
   private ValidateJob.Result check(SparkSession spark, PinnedTable staged, Nights nights) {
@@ -92,14 +101,25 @@ class ValidateJobTest {
         new Suite(
             "suites/flights.json", "{\"expectations\": [\n" + String.join(",\n", rules) + "]}");
     ValidateConfig config =
-        new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, CheckSpecs.read(suite))));
+        new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, SuiteSpec.read(suite))));
     return new ValidateJob().run(config, context(spark, staged, nights));
   }
 
   private JobContext context(SparkSession spark, PinnedTable staged, Nights nights) {
     Pins pins = new Pins(List.of(staged));
     return new JobContext(
-        tables(spark), null, null, nights, pins, null, "", null, "f", "run-2", null, spark);
+        tables(spark),
+        null,
+        new SparkQueries(spark),
+        nights,
+        pins,
+        null,
+        "",
+        null,
+        "f",
+        "run-2",
+        null,
+        spark);
   }
 
   private DeltaTables tables(SparkSession spark) {

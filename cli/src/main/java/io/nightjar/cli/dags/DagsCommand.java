@@ -30,6 +30,7 @@ public final class DagsCommand implements Runnable {
         .addSubcommand(new TriggerCommand(terminal))
         .addSubcommand(new WatchCommand(terminal))
         .addSubcommand(new LogsCommand(terminal))
+        .addSubcommand(new AnnounceCommand(terminal))
         .addSubcommand(new PauseCommand(terminal))
         .addSubcommand(new UnpauseCommand(terminal));
   }

@@ -25,13 +25,14 @@ final class NightRuns {
    */
   Optional<Run> find() {
     Optional<Run> own = airflow.runs().find(night.dag().id(), night.runId());
-    return own.or(() -> night.dag().isNightly() ? ofThatDay() : Optional.empty());
+    boolean isUsual = night.dag().isNightly() && night.part().isEmpty();
+    return own.or(() -> isUsual ? ofThatDay() : Optional.empty());
   }
 
   private Optional<Run> ofThatDay() {
     RunQuery query = RunQuery.newest(night.dag().id(), MOST).between(night.start(), night.cut());
     return airflow.runs().list(query).stream()
-        .filter(run -> run.logicalDate().filter(night::includes).isPresent())
+        .filter(run -> run.logicalDate().filter(night::isMetBy).isPresent())
         .findFirst();
   }
 

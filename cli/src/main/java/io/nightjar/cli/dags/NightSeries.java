@@ -4,66 +4,65 @@ import io.nightjar.airflow.Run;
 import io.nightjar.airflow.RunState;
 import io.nightjar.airflow.WatchPlan;
 import io.nightjar.cli.Terminal;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /** Nights in Airflow one after the other, each once, until one fails. */
 final class NightSeries {
-  private static final String LINE = "  %s  %-9s %10s  %s";
-
   private final Terminal terminal;
   private final AirflowAccess access;
   private final RunWatch watch;
-  private final List<String> lines = new ArrayList<>();
-  private int run;
+  private final List<NightRequest> nights;
+  private final Map<LocalDate, Run> done = new TreeMap<>();
   private int left;
 
-  NightSeries(Terminal terminal, AirflowAccess access, WatchPlan plan) {
+  /** Nothing runs yet. */
+  NightSeries(Terminal terminal, AirflowAccess access, WatchPlan plan, List<NightRequest> nights) {
     this.terminal = terminal;
     this.access = access;
     this.watch = new RunWatch(terminal, access, plan);
+    this.nights = List.copyOf(nights);
   }
 
-  /** Runs those that are not done, in the given order. Returns 0 or the code of what failed. */
-  int run(List<NightRequest> nights) {
-    int exitCode = 0;
-    for (int i = 0; i < nights.size() && exitCode == 0; i++) {
-      exitCode = run(nights.get(i));
+  /**
+   * Runs those that are not done, in their order.
+   *
+   * @param isOutdated whether a run that ended well shall run again
+   * @return 0, or the code of what failed, which is reported
+   */
+  int run(BiPredicate<NightRequest, Run> isOutdated) {
+    for (NightRequest night : nights) {
+      Run ended = run(night, isOutdated);
+      if (!ended.state().equals(RunState.SUCCESS)) {
+        return watch.reportEnded(ended);
+      }
+      done.put(night.night(), ended);
     }
-    summarise(nights);
-    return exitCode;
+    return 0;
   }
 
-  private int run(NightRequest night) {
+  private Run run(NightRequest night, BiPredicate<NightRequest, Run> isOutdated) {
     AirflowNight airflowNight = new AirflowNight(terminal, access, night);
     Run before = airflowNight.ensure(false);
-    if (before.state().equals(RunState.SUCCESS)) {
+    if (before.state().equals(RunState.SUCCESS) && !isOutdated.test(night, before)) {
       left++;
-      lines.add(line(night, "was done", before));
-      return 0;
+      return before;
     }
-    Run under = before.state().isTerminal() ? airflowNight.ensure(true) : before;
-    Run ended = watch.untilEnd(under);
-    run++;
-    lines.add(line(night, ended.state().text(), ended));
-    return ended.state().equals(RunState.SUCCESS) ? 0 : watch.reportEnded(ended);
+    return watch.untilEnd(before.state().isTerminal() ? airflowNight.ensure(true) : before);
   }
 
-  private static String line(NightRequest night, String word, Run run) {
-    String time =
-        run.started()
-            .flatMap(start -> run.ended().map(end -> TaskText.seconds(start, end)))
-            .orElse("");
-    return LINE.formatted(night.night(), word, time, run.runId());
+  /** The run of that night, if it has ended well. */
+  Optional<Run> done(LocalDate night) {
+    return Optional.ofNullable(done.get(night));
   }
 
-  private void summarise(List<NightRequest> nights) {
-    int open = nights.size() - run - left;
-    terminal
-        .out()
-        .println(
-            "Backfill of %s, %d nights: %d run now, %d done before, %d not started"
-                .formatted(nights.get(0).dag().pipeline(), nights.size(), run, left, open));
-    lines.forEach(terminal.out()::println);
+  /** How far it has come, in a few words. */
+  String progress() {
+    int ended = done.size() - left;
+    return "%d now, %d before, %d not".formatted(ended, left, nights.size() - done.size());
   }
 }

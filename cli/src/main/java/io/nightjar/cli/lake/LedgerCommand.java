@@ -11,7 +11,9 @@ import picocli.CommandLine.Mixin;
 /** {@code nightjar rebuild-ledger}: makes the ledger again from the manifests. */
 @Command(
     name = "rebuild-ledger",
-    description = "Makes the tables ops.runs, ops.check_results and ops.releases again from the run manifests.",
+    description =
+        "Makes the tables ops.runs, ops.check_results and ops.releases again from the run"
+            + " manifests.",
     mixinStandardHelpOptions = true)
 public final class LedgerCommand implements Callable<Integer> {
   private final Terminal terminal;

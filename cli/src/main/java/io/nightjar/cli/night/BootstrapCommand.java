@@ -4,6 +4,7 @@ import io.nightjar.cli.Terminal;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.NightsOptions;
+import io.nightjar.core.time.Knowledge;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

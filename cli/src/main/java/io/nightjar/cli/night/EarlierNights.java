@@ -1,8 +1,8 @@
 package io.nightjar.cli.night;
 
 import io.nightjar.core.error.ErrorType;
+import io.nightjar.core.job.LoadedNights;
 import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Rejected;
@@ -10,7 +10,6 @@ import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +23,12 @@ final class EarlierNights {
 
   private final RunManifests manifests;
   private final Plan plan;
-  private final List<Nights> known;
+  private final LoadedNights loaded;
 
   EarlierNights(RunManifests manifests, Plan plan) {
     this.manifests = manifests;
     this.plan = plan;
-    this.known = manifests.nights(plan.pipeline().name());
+    this.loaded = new LoadedNights(manifests, plan);
   }
 
   /**
@@ -39,16 +38,16 @@ final class EarlierNights {
   List<LocalDate> notLoadedBefore(LocalDate night) {
     List<LocalDate> gap = new ArrayList<>();
     LocalDate before = night.minusDays(1);
-    while (gap.size() < LOOK_BACK && !isLoaded(before)) {
+    while (gap.size() < LOOK_BACK && !loaded.contains(before)) {
       gap.add(0, before);
       before = before.minusDays(1);
     }
-    return isLoaded(before) || anyLoadedBefore(before) ? gap : List.of();
+    return loaded.contains(before) || loaded.hasAnyBefore(before) ? gap : List.of();
   }
 
   /** The newest night whose tables are loaded; what is known today. */
   Optional<LocalDate> newestLoaded() {
-    return known.stream().filter(this::isLoaded).map(Nights::to).max(Comparator.naturalOrder());
+    return loaded.newest();
   }
 
   /** Whether somebody has to act on a night first: its newest run was rejected or failed. */
@@ -65,21 +64,5 @@ final class EarlierNights {
       return !ErrorType.valueOf(failed.type()).isRetryable();
     }
     return run.outcome() instanceof Rejected;
-  }
-
-  private boolean isLoaded(LocalDate night) {
-    return known.stream().filter(nights -> nights.contains(night)).anyMatch(this::isLoaded);
-  }
-
-  private boolean anyLoadedBefore(LocalDate night) {
-    return known.stream().filter(nights -> nights.to().isBefore(night)).anyMatch(this::isLoaded);
-  }
-
-  private boolean isLoaded(Nights nights) {
-    List<PlannedJob> jobs = plan.tableJobs();
-    return !jobs.isEmpty()
-        && manifests
-            .findSucceeded(plan.pipeline().name(), jobs.get(jobs.size() - 1).name(), nights)
-            .isPresent();
   }
 }

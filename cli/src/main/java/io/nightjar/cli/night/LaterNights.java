@@ -1,5 +1,6 @@
 package io.nightjar.cli.night;
 
+import io.nightjar.core.pipeline.BackfillJobs;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.run.RunManifest;
@@ -64,11 +65,24 @@ final class LaterNights {
   }
 
   private boolean isBehind(Nights later, PlannedJob features, Map<TableName, Long> published) {
-    return manifests
-        .findSucceeded(plan.pipeline().name(), features.name(), later)
+    return newest(features.name(), later)
+        .flatMap(run -> isOnlyPublication(run) ? staging(later) : Optional.of(run))
         .map(RunManifest::inputs)
         .filter(pins -> pins.stream().anyMatch(pin -> isOlder(pin, published)))
         .isPresent();
+  }
+
+  private Optional<RunManifest> newest(String job, Nights nights) {
+    return manifests.findSucceeded(plan.pipeline().name(), job, nights);
+  }
+
+  /** A backfill may have computed the features in one run, and published them in another. */
+  private static boolean isOnlyPublication(RunManifest run) {
+    return run.inputs().stream().allMatch(pin -> pin.name().isStage());
+  }
+
+  private Optional<RunManifest> staging(Nights nights) {
+    return newest(BackfillJobs.STAGE_FEATURES, nights);
   }
 
   private static boolean isOlder(PinnedTable pin, Map<TableName, Long> published) {

@@ -1,5 +1,6 @@
 package io.nightjar.cli.night;
 
+import io.nightjar.core.pipeline.BackfillStep;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,13 +12,15 @@ import java.util.Optional;
  * @param onlyJob the planned job to run alone, if any
  * @param isAgain whether jobs run even if an earlier run has done all of it
  * @param knownBy the night whose knowledge is used; empty for what was known then
+ * @param step the step of a backfill that the night is, if any
  */
 public record NightOptions(
     Training training,
     Extent extent,
     Optional<String> onlyJob,
     boolean isAgain,
-    Optional<LocalDate> knownBy) {
+    Optional<LocalDate> knownBy,
+    Optional<BackfillStep> step) {
   /** When models are trained. */
   public enum Training {
     /** On nights on which the schedule says so. */
@@ -45,6 +48,7 @@ public record NightOptions(
         Extent.PREDICTIONS,
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -55,28 +59,45 @@ public record NightOptions(
         Extent.FEATURES,
         Optional.empty(),
         false,
+        Optional.empty(),
         Optional.empty());
   }
 
   /** Only what features of later nights look back on. */
   public static NightOptions tables() {
     return new NightOptions(
-        Training.NEVER, Extent.TABLES, Optional.empty(), false, Optional.empty());
+        Training.NEVER, Extent.TABLES, Optional.empty(), false, Optional.empty(), Optional.empty());
+  }
+
+  /** A night as that step of a backfill. */
+  public static NightOptions backfill(BackfillStep step) {
+    return new NightOptions(
+        Training.NEVER,
+        Extent.PREDICTIONS,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.of(step));
   }
 
   /** One job alone. */
   public static NightOptions only(String job) {
     return new NightOptions(
-        Training.ALWAYS, Extent.PREDICTIONS, Optional.of(job), false, Optional.empty());
+        Training.ALWAYS,
+        Extent.PREDICTIONS,
+        Optional.of(job),
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, whatever has been done already. */
   public NightOptions again() {
-    return new NightOptions(training, extent, onlyJob, true, knownBy);
+    return new NightOptions(training, extent, onlyJob, true, knownBy, step);
   }
 
   /** The same with the knowledge of a later night. */
   public NightOptions knowing(LocalDate night) {
-    return new NightOptions(training, extent, onlyJob, isAgain, Optional.of(night));
+    return new NightOptions(training, extent, onlyJob, isAgain, Optional.of(night), step);
   }
 }

@@ -4,6 +4,7 @@ import io.nightjar.cli.night.NightOptions.Extent;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.job.RunRequest;
+import io.nightjar.core.pipeline.BackfillJobs;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.TrainingCalendar;
@@ -13,14 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Runs the jobs of a plan for one night, or a range as one piece, in one Spark session. */
 public final class NightRun {
   private static final String TRAIN = "train";
   private static final String SCORE = "score";
-  private static final Set<String> LOOKING = Set.of("build-features", "score");
 
   private final LakeSession session;
   private final Plan plan;
@@ -86,25 +84,20 @@ public final class NightRun {
    * What looks back on other nights can do so with their knowledge, or with that of a later one.
    */
   private PlannedJob informed(PlannedJob job, Nights nights, NightOptions options) {
-    boolean isLooking =
-        LOOKING.contains(job.job()) || job.subjects().stream().anyMatch(aggregates()::contains);
+    boolean isBackfill = options.step().isPresent(); // says whose knowledge it was in any case
     return options
         .knownBy()
-        .filter(night -> isLooking && nights.from().isBefore(night))
+        .filter(night -> plan.looksBack(job) && (isBackfill || nights.from().isBefore(night)))
         .map(job::knowing)
         .orElse(job);
-  }
-
-  private Set<String> aggregates() {
-    return plan.pipeline().tables().stream()
-        .filter(table -> table.policy().isByDate())
-        .map(table -> table.name().toString())
-        .collect(Collectors.toSet());
   }
 
   private List<PlannedJob> jobs(NightOptions options) {
     if (options.onlyJob().isPresent()) {
       return List.of(plan.job(options.onlyJob().get()));
+    }
+    if (options.step().isPresent()) {
+      return new BackfillJobs(plan).all(options.step().get());
     }
     return options.extent() == Extent.TABLES ? plan.tableJobs() : plan.jobs();
   }

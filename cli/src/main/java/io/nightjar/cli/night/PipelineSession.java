@@ -1,21 +1,29 @@
 package io.nightjar.cli.night;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.dags.BackfillRequest;
+import io.nightjar.cli.dags.PredictionDiff;
 import io.nightjar.cli.project.DeepChecks;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.LakeSession;
+import io.nightjar.core.job.LoadedNights;
+import io.nightjar.core.job.StagedNight;
+import io.nightjar.core.pipeline.BackfillJobs;
+import io.nightjar.core.pipeline.BackfillStep;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.stale.StaleDate;
 import io.nightjar.core.stale.StaleDates;
+import io.nightjar.core.time.Knowledge;
 import io.nightjar.core.time.Nights;
 import io.nightjar.validation.alert.NightAlerts;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** One pipeline, deeply checked, with a Spark session in which its nights run. */
 final class PipelineSession implements AutoCloseable {
@@ -79,6 +87,30 @@ final class PipelineSession implements AutoCloseable {
         .newestLoaded()
         .map(options::knowing)
         .orElse(options);
+  }
+
+  /**
+   * Runs a step of a backfill for one night; fails with exit code 10 if what is to be published is
+   * not what was staged.
+   */
+  NightSummary backfill(BackfillStep step, LocalDate night, BackfillRequest request) {
+    NightOptions options = NightOptions.backfill(step);
+    if (step == BackfillStep.PUBLISH) {
+      new StagedNight(session, plan, night, request.knowledge()).requirePublishable();
+    }
+    if (request.knowledge() == Knowledge.NOW) {
+      LoadedNights loaded = new LoadedNights(session.manifests(), plan);
+      options = options.knowing(loaded.newest().filter(night::isBefore).orElse(night));
+    }
+    return nightRun().run(Nights.of(night), options);
+  }
+
+  /** How the staged predictions of a night differ from those published; empty if none are. */
+  Optional<PredictionDiff> staged(LocalDate night) {
+    return session
+        .manifests()
+        .findSucceeded(plan.pipeline().name(), BackfillJobs.STAGE_PREDICTIONS, Nights.of(night))
+        .map(run -> new PredictionDiff(night, run.outcome().metrics()));
   }
 
   /** Dates of aggregates that late rows have overtaken. */

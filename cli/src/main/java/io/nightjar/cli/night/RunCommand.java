@@ -4,6 +4,7 @@ import io.nightjar.cli.Terminal;
 import io.nightjar.cli.dags.AirflowRun;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.NightsOptions;
+import io.nightjar.core.time.Knowledge;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;

@@ -7,12 +7,16 @@ import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.table.TableName;
+import io.nightjar.validation.checks.SqlTables;
 import io.nightjar.validation.checks.SuiteCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /** Analyses queries and suites against the schemas they will meet, on empty tables. */
@@ -39,10 +43,25 @@ public final class DeepChecks {
             (table, suite) -> {
               StructType schema = report.schemas().get(table);
               if (schema != null) {
-                problems.addAll(SuiteCheck.problems(suite, schema));
+                problems.addAll(
+                    SuiteCheck.problems(
+                        suite, empty(session, schema), others(session, suite, report)));
               }
             });
     return problems;
+  }
+
+  private static SqlTables others(LakeSession session, Suite suite, DeepCheck.Result report) {
+    Map<String, StructType> schemas = new TreeMap<>();
+    report.schemas().forEach((name, schema) -> schemas.put(name.toString(), schema));
+    return new SqlTables(
+        suite.file(),
+        session.queries(),
+        name -> Optional.ofNullable(schemas.get(name)).map(schema -> empty(session, schema)));
+  }
+
+  private static Dataset<Row> empty(LakeSession session, StructType schema) {
+    return session.spark().createDataFrame(List.<Row>of(), schema);
   }
 
   private static Map<TableName, Suite> suites(Pipeline pipeline) {

@@ -2,15 +2,10 @@ package io.nightjar.cli.dags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.cli.CommandLines;
-import io.nightjar.cli.Terminal;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -28,28 +23,14 @@ class DagsCommandsTest {
   };
 
   @TempDir private Path folder;
+  private PlayedProject project;
   private final PlayedAirflow airflow = new PlayedAirflow(NIGHTLY, "flights_maintain");
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @BeforeEach
   void makeAProject() throws IOException {
-    Path conf = Path.of("..", "conf");
-    try (Stream<Path> files = Files.walk(conf)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, folder.resolve("conf").resolve(conf.relativize(file).toString()));
-      }
-    }
-    connect(airflow.url(), PlayedAirflow.PASSWORD);
-  }
-
-  private void connect(String url, String password) throws IOException {
-    Path file = folder.resolve(".nightjar/airflow/connection.json");
-    Files.createDirectories(file.getParent());
-    Files.writeString(
-        file,
-        "{\"url\":\"%s\",\"user\":\"nightjar\",\"password\":\"%s\"}".formatted(url, password));
-    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    project = PlayedProject.in(folder, airflow);
   }
 
   @AfterEach
@@ -58,13 +39,7 @@ class DagsCommandsTest {
   }
 
   private int nightjar(String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--project", folder.toString()));
-    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false);
-    int exitCode = CommandLines.execute(terminal, all.toArray(String[]::new));
-    terminal.out().flush();
-    terminal.err().flush();
-    return exitCode;
+    return project.nightjar(out, err, args);
   }
 
   @Test
@@ -205,44 +180,6 @@ class DagsCommandsTest {
         .endsWith(
             "nightjar: No task score of run nightjar__2013-03-15 of flights_nightly has started."
                 + " Those that have: refine_flights, validate_flights.\n");
-  }
-
-  @Test
-  void fillsNightsBackOldestFirstAndGoesOnWhereItStopped() {
-    String[] backfill = {"backfill", "flights", "--from", "2013-03-14", "--to", "2013-03-16"};
-    airflow.fail(RUN, 40);
-    assertThat(nightjar(backfill)).isEqualTo(40);
-    assertThat(airflow.posts()).containsExactly("nightjar__2013-03-14", RUN);
-    assertThat(out.toString())
-        .contains("Backfill of flights, 3 nights: 2 run now, 0 done before, 1 not started");
-    assertThat(airflow.runs().get(RUN).conf())
-        .hasToString("{\"date\":\"2013-03-15\",\"announce\":false}");
-    assertThat(nightjar(backfill)).isZero();
-    assertThat(airflow.posts())
-        .containsExactly("nightjar__2013-03-14", RUN, "clear " + RUN, "nightjar__2013-03-16");
-    assertThat(out.toString())
-        .endsWith(
-            """
-            Backfill of flights, 3 nights: 2 run now, 1 done before, 0 not started
-              2013-03-14  was done      63.0 s  nightjar__2013-03-14
-              2013-03-15  success       63.0 s  nightjar__2013-03-15
-              2013-03-16  success       63.0 s  nightjar__2013-03-16
-            """);
-  }
-
-  @Test
-  void fillsNothingBackThatWouldWaitForEver() {
-    airflow.pause(NIGHTLY);
-    assertThat(nightjar("backfill", "flights", "--from", "2013-03-14", "--to", "2013-03-16"))
-        .isEqualTo(10);
-    assertThat(err)
-        .hasToString(
-            "nightjar: DAG flights_nightly is paused, so its runs would wait for ever. Nothing was"
-                + " started; first: ./nightjar dags unpause flights_nightly.\n");
-    assertThat(airflow.posts()).isEmpty();
-    assertThat(nightjar("backfill", "flights", "--from", "2012-12-31", "--to", "2013-01-02"))
-        .isEqualTo(10);
-    assertThat(err.toString()).contains("is before the first night of the pipeline, 2013-01-01.");
   }
 
   @Test

@@ -17,9 +17,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Plays an Airflow over HTTP, as far as the commands use one: its runs are {@link PlayedRun}s. */
@@ -31,6 +33,8 @@ final class PlayedAirflow implements AutoCloseable {
   private final Map<String, PlayedRun> runs = new LinkedHashMap<>();
   private final Map<String, Integer> exitCodes = new HashMap<>();
   private final List<String> posts = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private final List<JsonNode> events = new ArrayList<>();
   private boolean hasLogs = true;
 
   private record Answer(int status, JsonNode body) {}
@@ -72,6 +76,16 @@ final class PlayedAirflow implements AutoCloseable {
   void schedule(String dagId, String runId, String logicalDate) {
     ObjectNode request = object().put("dag_run_id", runId).put("logical_date", logicalDate);
     runs.put(runId, new PlayedRun(dagId, request, 0).over());
+  }
+
+  /** An asset that a DAG names. */
+  void know(String asset) {
+    known.add(asset);
+  }
+
+  /** What the events carry that were posted. */
+  List<JsonNode> events() {
+    return events;
   }
 
   Map<String, PlayedRun> runs() {
@@ -120,8 +134,30 @@ final class PlayedAirflow implements AutoCloseable {
     if (where.equals("GET /importErrors")) {
       return list("import_errors", List.of());
     }
+    if (parts[1].equals("assets")) {
+      return where.startsWith("POST") ? post(body) : assets(where, query);
+    }
     boolean isDag = parts.length > 2 && parts[1].equals("dags") && pausedDags.containsKey(parts[2]);
     return isDag ? dag(where, parts, query, body) : absent(where);
+  }
+
+  private Answer post(JsonNode body) {
+    events.add(body.path("extra"));
+    return new Answer(200, event(body.path("extra")));
+  }
+
+  /** Every asset has the same events: a test posts those of one. */
+  private Answer assets(String where, Map<String, String> query) {
+    if (where.endsWith("/events")) {
+      return list("asset_events", events.stream().map(PlayedAirflow::event).toList());
+    }
+    String name = query.get("name_pattern");
+    ObjectNode asset = object().put("id", 1).put("name", name).put("uri", "x").put("group", "g");
+    return list("assets", known.contains(name) ? List.of(asset) : List.of());
+  }
+
+  private static ObjectNode event(JsonNode extra) {
+    return object().put("id", 1).put("asset_id", 1).set("extra", extra);
   }
 
   private Answer dag(String where, String[] parts, Map<String, String> query, JsonNode body) {
@@ -155,6 +191,7 @@ final class PlayedAirflow implements AutoCloseable {
     return list(
         "dag_runs",
         runs.values().stream()
+            .filter(PlayedRun::hasLogicalDate)
             .filter(run -> !run.logicalDate().isBefore(from) && !run.logicalDate().isAfter(to))
             .map(PlayedRun::json)
             .toList());
@@ -163,6 +200,9 @@ final class PlayedAirflow implements AutoCloseable {
   private Answer run(String where, PlayedRun run, JsonNode body) {
     if (where.contains("/logs/")) {
       return hasLogs ? new Answer(200, run.log()) : absent(where);
+    }
+    if (where.contains("/xcomEntries/")) {
+      return new Answer(200, run.returned());
     }
     if (where.endsWith("/taskInstances")) {
       return list("task_instances", run.tasks());

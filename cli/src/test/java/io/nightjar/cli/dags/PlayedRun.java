@@ -43,6 +43,10 @@ final class PlayedRun {
     return Instant.parse(request.path("logical_date").asText());
   }
 
+  boolean hasLogicalDate() {
+    return request.path("logical_date").isTextual();
+  }
+
   JsonNode conf() {
     return request.path("conf");
   }
@@ -94,6 +98,16 @@ final class PlayedRun {
     json.put("id", name + tries).put("task_id", name).put("state", state);
     json.put("try_number", state == null ? 0 : tries).put("start_date", START.toString());
     return json.put("end_date", end == null ? null : end.toString());
+  }
+
+  /** What a task handed on: how its predictions differ from those published. */
+  ObjectNode returned() {
+    ObjectNode entry = JsonNodeFactory.instance.objectNode().put("key", "return_value");
+    ObjectNode metrics = entry.putObject("value").putObject("metrics");
+    metrics.put("diff.staged", 980).put("diff.published", 978).put("diff.only-staged", 3);
+    metrics.put("diff.only-published", 1).put("diff.changed", 12).put("diff.decided-otherwise", 4);
+    metrics.put("diff.mean-distance", 0.0125).put("diff.largest-distance", 0.5);
+    return entry;
   }
 
   /** What the failed task logged. */

@@ -9,6 +9,7 @@ public enum CoreErrorCode implements ErrorCode {
   TABLE_NOT_FOUND(ErrorType.USER),
   TABLE_VERSION_NOT_FOUND(ErrorType.USER),
   UPSTREAM_RUN_MISSING(ErrorType.USER),
+  NIGHT_NOT_STAGED(ErrorType.USER),
   MODEL_NOT_FOUND(ErrorType.USER),
   TABLE_SCHEMA_CHANGED(ErrorType.DATA),
   FOREIGN_NIGHTS(ErrorType.DATA),

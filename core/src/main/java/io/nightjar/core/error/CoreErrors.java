@@ -122,6 +122,16 @@ public final class CoreErrors {
             .formatted(job, nights, table, job));
   }
 
+  /** A night that a backfill cannot publish as it is staged. */
+  public static NightjarException nightNotStaged(
+      String pipeline, String night, String knowledge, String why) {
+    return new NightjarException(
+        CoreErrorCode.NIGHT_NOT_STAGED,
+        ("Night %2$s of %1$s cannot be published as %3$s: %4$s. Nothing was published; stage it:"
+                + " nightjar backfill %1$s --from %2$s --to %2$s --as-of %3$s --again")
+            .formatted(pipeline, night, knowledge, why));
+  }
+
   /** A model that is not in the lake. */
   public static NightjarException modelNotFound(String model) {
     return new NightjarException(

@@ -8,6 +8,7 @@ import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Outcome;
 import io.nightjar.core.run.RunManifest.Rejected;
+import io.nightjar.core.time.Nights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,6 +52,8 @@ final class JobCommand implements Callable<Integer> {
 
   @Mixin private NightsOptions nights;
 
+  @Mixin private BackfillOptions backfill;
+
   @Mixin private ReportOptions report;
 
   @Mixin private EnvironmentOptions environment;
@@ -78,9 +81,12 @@ final class JobCommand implements Callable<Integer> {
   public Integer call() {
     Project project = Project.open(environment.projectOptions());
     Plan plan = project.plan(pipeline);
-    RunRequest request = new RunRequest(plan, find(plan), nights.nights());
+    Nights wanted = nights.nights();
+    PlannedJob planned = backfill.part(plan, find(plan), wanted);
     try (LakeSession session = LakeSession.open(project.environment())) {
-      RunManifest manifest = session.runner().run(module, request);
+      backfill.check(session, plan, wanted);
+      PlannedJob informed = backfill.informed(session, plan, planned, wanted);
+      RunManifest manifest = session.runner().run(module, new RunRequest(plan, informed, wanted));
       spec.commandLine().getOut().println(session.manifests().path(manifest));
       spec.commandLine().getOut().flush();
       explain(manifest.outcome());

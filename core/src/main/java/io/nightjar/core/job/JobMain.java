@@ -38,6 +38,7 @@ public final class JobMain {
   static CommandLine commandLine(JobModule module) {
     CommandLine line = new CommandLine(new JobCommand(module));
     line.setCommandName("nightjar-" + module.name());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getCommandSpec().usageMessage().footer(JobCommand.footer(module));
     return withOneLineFailures(line);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.lease.LeaseKey;
 import io.nightjar.core.maintain.MaintenanceReport;
 import io.nightjar.core.run.JsonDocument;
+import io.nightjar.core.run.Numbers;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Outcome;
@@ -39,6 +40,7 @@ final class JobReport {
     json.put("from", manifest.nights().from().toString());
     json.put("to", manifest.nights().to().toString());
     outcome(json, manifest.outcome());
+    Numbers.write(json.putObject("metrics"), manifest.outcome().metrics());
     json.put("manifest", session.manifests().path(manifest));
     json.putArray("inputs");
     manifest

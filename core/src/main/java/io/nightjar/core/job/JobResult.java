@@ -1,5 +1,6 @@
 package io.nightjar.core.job;
 
+import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.run.CheckResult;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ public interface JobResult {
   /** What expectations found; kept in the manifest and in {@code ops.check_results}. */
   default List<CheckResult> checks() {
     return List.of();
+  }
+
+  /** Why nothing was decided, if so; what was found before is kept all the same. */
+  default Optional<NightjarException> failure() {
+    return Optional.empty();
   }
 
   /** Why the data must not go further, if it must not. An answer, not an error. */

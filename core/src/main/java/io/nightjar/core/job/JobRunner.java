@@ -100,7 +100,7 @@ public final class JobRunner {
     }
     JobResult result = bound.job().run(config, context(account, doors, pins));
     account.found(result.checks());
-    return outcome(result);
+    return result.failure().map(JobRunner::failed).orElseGet(() -> outcome(result));
   }
 
   private static Outcome outcome(JobResult result) {

@@ -34,7 +34,8 @@ final class ReleaseCut {
    */
   RunManifest seal(RunManifest manifest) {
     boolean isNew = manifest.outcome() instanceof Succeeded done && done.sameAs().isEmpty();
-    boolean isLast = request.plan().closingJob().equals(Optional.of(request.job()));
+    boolean isLast =
+        request.plan().closingJob().map(PlannedJob::name).equals(Optional.of(manifest.job()));
     return isNew && isLast ? manifest.completing(versions(manifest)) : manifest;
   }
 

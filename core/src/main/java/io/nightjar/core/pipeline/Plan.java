@@ -1,8 +1,10 @@
 package io.nightjar.core.pipeline;
 
 import io.nightjar.core.error.CoreErrors;
+import io.nightjar.core.table.TableName;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A pipeline resolved into jobs, in an order that works.
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record Plan(Pipeline pipeline, List<PlannedJob> jobs, String configDigest) {
   private static final String FEATURES = "build-features";
   private static final String TRAIN = "train";
+  private static final Set<String> LOOKING_BACK = Set.of(FEATURES, "score");
 
   /** Copies the list. */
   public Plan {
@@ -39,6 +42,19 @@ public record Plan(Pipeline pipeline, List<PlannedJob> jobs, String configDigest
   /** The job that looks back on the tables, if the pipeline has features. */
   public Optional<PlannedJob> featureJob() {
     return jobs.stream().filter(job -> job.job().equals(FEATURES)).findFirst();
+  }
+
+  /**
+   * Whether a job looks at other nights than its own, and so could do it with later knowledge:
+   * features, scoring, and aggregates by date.
+   */
+  public boolean looksBack(PlannedJob job) {
+    return LOOKING_BACK.contains(job.job())
+        || pipeline.tables().stream()
+            .filter(table -> table.policy().isByDate())
+            .map(TableSpec::name)
+            .map(TableName::toString)
+            .anyMatch(job.subjects()::contains);
   }
 
   /** The job of that name; fails with exit code 10 and the known names. */

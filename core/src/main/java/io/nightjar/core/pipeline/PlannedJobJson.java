@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.table.TableName;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,6 +48,8 @@ final class PlannedJobJson {
     job.after().forEach(json.withArray("/after")::add);
     json.withArray("/waits-for");
     waitsFor(plan, job).forEach(json.withArray("/waits-for")::add);
+    json.withArray("/backfill");
+    backfill(plan, job).forEach(json.withArray("/backfill")::add);
     return json;
   }
 
@@ -105,6 +108,15 @@ final class PlannedJobJson {
         plan.pipeline().name(),
         "--date",
         "{date}");
+  }
+
+  /** The steps of a backfill that the job has a part in. */
+  private static List<String> backfill(Plan plan, PlannedJob job) {
+    BackfillJobs jobs = new BackfillJobs(plan);
+    return Arrays.stream(BackfillStep.values())
+        .filter(step -> jobs.find(job, step).isPresent())
+        .map(BackfillStep::text)
+        .toList();
   }
 
   /** Scoring uses tonight's model if there is one: training, if due, goes first but may fail. */

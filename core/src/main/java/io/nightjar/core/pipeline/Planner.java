@@ -94,7 +94,7 @@ final class Planner {
     names.forEach(each -> publisher.put(each, name));
     auditAndPublish(audited, name, what);
     List<TableName> applied = staged.stream().filter(each -> !audited.contains(each)).toList();
-    publish(applied, "apply-" + what, List.of(name));
+    publish(applied, "apply-" + what, name);
   }
 
   private void features(FeatureSpec features) {
@@ -125,26 +125,41 @@ final class Planner {
     String publish = "publish-" + what;
     Map<TableName, String> staged = new TreeMap<>();
     tables.forEach(each -> staged.put(each.staged(), stagedBy));
+    staged.putAll(inputs(loaded.graph().suiteReads(tables)));
+    Set<TableName> quarantined = loaded.graph().quarantined(tables);
+    List<TableName> divided = new ArrayList<>();
+    quarantined.forEach(each -> divided.addAll(List.of(each.accepted(), each.quarantine())));
     jobs.add(
         new PlannedJob(
             validate,
             "validate",
             "validation",
             unmodifiable(staged),
-            List.of(),
-            List.of(stagedBy),
+            divided,
+            after(staged),
             texts(tables),
             configs.suites(tables)));
-    publish(tables, publish, List.of(stagedBy, validate));
+    Map<TableName, String> accepted = new TreeMap<>();
+    for (TableName table : tables) {
+      boolean isDivided = quarantined.contains(table);
+      accepted.put(isDivided ? table.accepted() : table.staged(), isDivided ? validate : stagedBy);
+    }
+    List<String> after = quarantined.isEmpty() ? List.of(stagedBy, validate) : List.of(validate);
+    publish(tables, publish, accepted, after);
   }
 
-  /** Publication of what the first of the jobs before it has staged. */
-  private void publish(List<TableName> tables, String name, List<String> after) {
+  /** Publication of what a job has staged. */
+  private void publish(List<TableName> tables, String name, String stagedBy) {
+    Map<TableName, String> staged = new TreeMap<>();
+    tables.forEach(each -> staged.put(each.staged(), stagedBy));
+    publish(tables, name, staged, List.of(stagedBy));
+  }
+
+  private void publish(
+      List<TableName> tables, String name, Map<TableName, String> staged, List<String> after) {
     if (tables.isEmpty()) {
       return;
     }
-    Map<TableName, String> staged = new TreeMap<>();
-    tables.forEach(each -> staged.put(each.staged(), after.get(0)));
     jobs.add(
         new PlannedJob(
             name,

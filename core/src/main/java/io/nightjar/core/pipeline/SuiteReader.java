@@ -7,12 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nightjar.core.config.Origin;
 import io.nightjar.core.config.Problems;
 import io.nightjar.core.config.Section;
+import io.nightjar.core.config.YamlDocument;
 import io.nightjar.core.pipeline.CompanionFiles.Companion;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads suite files as far as everybody can: a JSON object without duplicate keys. */
+/** Reads suite files as far as everybody can: an object of JSON or YAML without duplicate keys. */
 final class SuiteReader {
   private static final Pattern CHARACTER = Pattern.compile("Unexpected character \\(('.')");
 
@@ -30,6 +31,10 @@ final class SuiteReader {
   }
 
   private static void check(Companion file, Problems problems) {
+    if (file.label().endsWith(".yaml") || file.label().endsWith(".yml")) {
+      YamlDocument.parse(file.label(), file.text());
+      return;
+    }
     ObjectMapper mapper = new ObjectMapper();
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -3,6 +3,7 @@ package io.nightjar.core.pipeline;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,38 @@ final class TableGraph {
     return all;
   }
 
+  /** What the rules of these tables look at besides the tables themselves. */
+  Set<TableName> suiteReads(Collection<TableName> tables) {
+    Set<TableName> all = new TreeSet<>();
+    pipeline.tables().stream()
+        .filter(table -> tables.contains(table.name()))
+        .forEach(table -> table.suite().ifPresent(suite -> all.addAll(reads(suite))));
+    pipeline
+        .features()
+        .filter(features -> tables.contains(features.table()))
+        .ifPresent(features -> features.suite().ifPresent(suite -> all.addAll(reads(suite))));
+    return all;
+  }
+
+  /** Those of these tables whose rules move rows to quarantine. */
+  Set<TableName> quarantined(Collection<TableName> tables) {
+    Set<TableName> found = new TreeSet<>();
+    pipeline.tables().stream()
+        .filter(table -> tables.contains(table.name()))
+        .filter(table -> table.suite().filter(SuiteReads::isMovingRows).isPresent())
+        .forEach(table -> found.add(table.name()));
+    pipeline
+        .features()
+        .filter(features -> tables.contains(features.table()))
+        .filter(features -> features.suite().filter(SuiteReads::isMovingRows).isPresent())
+        .ifPresent(features -> found.add(features.table()));
+    return found;
+  }
+
+  private Set<TableName> reads(Suite suite) {
+    return SuiteReads.of(suite, references);
+  }
+
   /** What the feature queries and declared features name. */
   Set<TableName> featureReads(FeatureSpec features) {
     List<SqlText> queries = new ArrayList<>(features.queries());
@@ -50,6 +83,10 @@ final class TableGraph {
     pipeline.label().ifPresent(label -> queries.add(label.sql()));
     Set<TableName> all = readsOfAll(queries);
     pipeline.features().ifPresent(features -> all.addAll(featureReads(features)));
+    List<TableName> tables =
+        new ArrayList<>(pipeline.tables().stream().map(TableSpec::name).toList());
+    pipeline.features().ifPresent(features -> tables.add(features.table()));
+    all.addAll(suiteReads(tables));
     return all;
   }
 

@@ -48,6 +48,16 @@ public record TableName(String layer, String name, boolean isStage)
     return new TableName(layer, name, true);
   }
 
+  /** Where the rows of the stage wait that the audit has left of it. */
+  public TableName accepted() {
+    return new TableName(layer, name + "__accepted", true);
+  }
+
+  /** Where the rows go that break a rule of this table. */
+  public TableName quarantine() {
+    return new TableName("quarantine", layer + "_" + name, false);
+  }
+
   /** The table that this is the stage of; itself if it is none. */
   public TableName published() {
     return new TableName(layer, name, false);

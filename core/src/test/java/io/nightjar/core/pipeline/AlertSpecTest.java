@@ -129,7 +129,9 @@ final class AlertSpecTest {
 
     MailServer server = server(Map.of("WORD", "hush")).orElseThrow();
 
-    assertThat(Stream.of(server.host(), server.from(), server.login().user(), server.login().password()))
+    assertThat(
+            Stream.of(
+                server.host(), server.from(), server.login().user(), server.login().password()))
         .containsExactly("smtp.example.org", "n@example.org", "me", "hush");
     assertThat(server.port()).isEqualTo(587);
     assertThat(server.isEncrypted()).isTrue();

@@ -15,12 +15,14 @@ import java.util.Optional;
  * What build-features needs to know.
  *
  * @param features the feature table
+ * @param target where its rows go: the table itself, or its stage
  * @param keys the key of every refined table of the pipeline, empty if it has none
  * @param clock the pipeline's clock
  * @param knownBy the night whose knowledge is used; empty for that of the as-of instant
  */
 public record BuildFeaturesConfig(
     FeatureSpec features,
+    TableName target,
     Map<TableName, List<String>> keys,
     NightClock clock,
     Optional<LocalDate> knownBy) {
@@ -33,6 +35,7 @@ public record BuildFeaturesConfig(
   public static BuildFeaturesConfig of(Pipeline pipeline, PlannedJob job) {
     FeatureSpec features =
         pipeline.features().orElseThrow(() -> EtlErrors.noFeatures(pipeline.name(), job.name()));
-    return new BuildFeaturesConfig(features, pipeline.keys(), pipeline.clock(), job.knownBy());
+    return new BuildFeaturesConfig(
+        features, job.outputs().get(0), pipeline.keys(), pipeline.clock(), job.knownBy());
   }
 }

@@ -7,7 +7,6 @@ import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.table.Observed;
 import io.nightjar.core.table.TableCommit;
-import io.nightjar.core.table.TableName;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.KeyAlarm;
 import java.util.LinkedHashMap;
@@ -18,7 +17,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * Computes the feature table of the nights, each night as of its own instant, and writes them in
- * one commit: to the stage if the table has a suite, else straight to its place.
+ * one commit: to the stage if the table has a suite or a backfill makes it, else straight to its
+ * place.
  */
 public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFeaturesJob.Result> {
   /**
@@ -43,7 +43,10 @@ public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFea
       BuildFeaturesConfig config, JobContext context, FeatureRows features) {
     try {
       Dataset<Row> rows = features.of(ParallelWork.in(context.spark()));
-      TableCommit commit = write(config.features(), context, rows);
+      TableCommit commit =
+          context
+              .tables()
+              .replaceNights(config.target(), context.nights(), rows, context.fingerprint());
       requireAllEntities(config.features(), features, commit);
       Map<String, Number> metrics = new LinkedHashMap<>();
       metrics.put(config.features().table() + ".rows", commit.rows());
@@ -76,10 +79,5 @@ public final class BuildFeaturesJob implements Job<BuildFeaturesConfig, BuildFea
                   commit.rows(),
                   "entities of the population, and rows of the feature table");
             });
-  }
-
-  private static TableCommit write(FeatureSpec features, JobContext context, Dataset<Row> rows) {
-    TableName target = features.suite().isPresent() ? features.table().staged() : features.table();
-    return context.tables().replaceNights(target, context.nights(), rows, context.fingerprint());
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * What publish needs to know.
  *
  * @param tables the tables whose stages were accepted
+ * @param divided those of them whose audit has moved rows to quarantine
  * @param byKey those of them that are changed key by key
  * @param dated those of them that are aggregates by date
  * @param undivided those of them whose files are not divided by night
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  */
 public record PublishConfig(
     List<TableName> tables,
+    Set<TableName> divided,
     Map<TableName, TableSpec> byKey,
     Set<TableName> dated,
     Set<TableName> undivided,
@@ -35,6 +37,7 @@ public record PublishConfig(
   /** Copies the collections. */
   public PublishConfig {
     tables = List.copyOf(tables);
+    divided = Set.copyOf(divided);
     byKey = Map.copyOf(byKey);
     dated = Set.copyOf(dated);
     undivided = Set.copyOf(undivided);
@@ -50,6 +53,9 @@ public record PublishConfig(
         .forEach(table -> byKey.put(table.name(), table));
     return new PublishConfig(
         tables,
+        tables.stream()
+            .filter(table -> job.inputs().containsKey(table.accepted()))
+            .collect(Collectors.toSet()),
         byKey,
         those(pipeline, TablePolicy::isByDate),
         those(pipeline, policy -> !policy.isDivided()),
@@ -62,6 +68,11 @@ public record PublishConfig(
         .filter(table -> wanted.test(table.policy()))
         .map(TableSpec::name)
         .collect(Collectors.toSet());
+  }
+
+  /** Where the accepted rows of a table wait. */
+  TableName stage(TableName table) {
+    return divided.contains(table) ? table.accepted() : table.staged();
   }
 
   /** The table, if it is changed key by key. */

@@ -48,7 +48,7 @@ public final class PublishJob implements Job<PublishConfig, PublishJob.Result> {
   }
 
   private static long publish(PublishConfig config, JobContext context, TableName table) {
-    PinnedTable staged = context.pins().of(table.staged());
+    PinnedTable staged = context.pins().of(config.stage(table));
     Nights nights = context.nights();
     Dataset<Row> accepted =
         context

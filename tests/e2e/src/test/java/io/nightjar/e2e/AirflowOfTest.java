@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.airflow.AirflowClient;
 import io.nightjar.airflow.AirflowSettings;
 import io.nightjar.airflow.Credentials;
@@ -19,6 +20,9 @@ import io.nightjar.faults.Trials;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -38,12 +42,13 @@ import java.util.concurrent.Callable;
  * are shared by all tests; {@code clean} removes them.
  */
 final class AirflowOfTest {
-  private static final Path PROGRAMS = Checkout.root().resolve("tests/e2e/target/airflow");
+  static final Path PROGRAMS = Checkout.root().resolve("tests/e2e/target/airflow");
   private static final Path DAGS = Checkout.root().resolve("tests/e2e/src/test/airflow");
   private static final Path REQUIREMENTS = Checkout.root().resolve("dags/requirements-airflow.txt");
   private static final List<String> HEADS =
       List.of("api-server", "scheduler", "dag-processor", "triggerer", "postgresql");
   private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST_INSTALLATION = Duration.ofMinutes(10);
 
   private final Home home;
   private final Crew crew;
@@ -55,11 +60,11 @@ final class AirflowOfTest {
   }
 
   /** Installs it; empty, with a reason that is printed, where that cannot be. */
-  Optional<LocalAirflow> install() {
+  Optional<LocalAirflow> install() throws Exception {
     LocalAirflow airflow =
         new LocalAirflow(Place.of(home, PROGRAMS, DAGS, REQUIREMENTS), AirflowOfTest::say);
     try {
-      airflow.install(Optional.empty(), false);
+      await(LONGEST_INSTALLATION, () -> isInstalled(airflow));
       return Optional.of(airflow);
     } catch (LocalAirflowException e) {
       if (e.kind() != LocalAirflowException.Kind.SETUP) {
@@ -67,6 +72,19 @@ final class AirflowOfTest {
       }
       Trials.printSkipped("local Airflow", e.getMessage());
       return Optional.empty();
+    }
+  }
+
+  /** False while a test that runs at the same time installs the same. */
+  private static boolean isInstalled(LocalAirflow airflow) {
+    try {
+      airflow.install(Optional.empty(), false);
+      return true;
+    } catch (LocalAirflowException e) {
+      if (e.kind() != LocalAirflowException.Kind.HELD) {
+        throw e;
+      }
+      return false;
     }
   }
 
@@ -84,11 +102,36 @@ final class AirflowOfTest {
   }
 
   AirflowClient client() {
+    JsonNode access = connection();
+    return client(new Credentials(access.get("user").asText(), access.get("password").asText()));
+  }
+
+  /** A client that holds a token of now, and cannot get another one. */
+  AirflowClient clientOfToken() throws IOException, InterruptedException {
+    JsonNode access = connection();
+    ObjectNode login = new ObjectMapper().createObjectNode();
+    login.put("username", access.get("user").asText());
+    login.put("password", access.get("password").asText());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(access.get("url").asText() + "/auth/token"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(login.toString()))
+            .build();
+    String answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    String token = new ObjectMapper().readTree(answer).path("access_token").asText();
+    return client(Credentials.ofToken(token));
+  }
+
+  private AirflowClient client(Credentials credentials) {
+    URI server = URI.create(connection().get("url").asText());
+    return AirflowClient.of(AirflowSettings.of(server), credentials);
+  }
+
+  private JsonNode connection() {
     try {
-      JsonNode file = new ObjectMapper().readTree(home.connection().toFile());
-      return AirflowClient.of(
-          AirflowSettings.of(URI.create(file.get("url").asText())),
-          new Credentials(file.get("user").asText(), file.get("password").asText()));
+      return new ObjectMapper().readTree(home.connection().toFile());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -121,6 +164,11 @@ final class AirflowOfTest {
         .filter(pid -> text(pid, "cmdline").startsWith("sleep\0004711"))
         .forEach(all::add);
     return all;
+  }
+
+  /** Of the scheduler's, those that nobody will give a task. */
+  Set<Long> stranded() {
+    return crew.stranded("scheduler");
   }
 
   List<Long> heads() {
@@ -156,6 +204,23 @@ final class AirflowOfTest {
     await(() -> crew.head(component).isEmpty());
   }
 
+  /** With its children, of which one might go on answering. */
+  void killWhole(String component) throws Exception {
+    await(
+        () -> {
+          Set<Long> members = crew.members(component);
+          members.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+          return members.isEmpty();
+        });
+  }
+
+  /** Asks it to end; PostgreSQL hangs up on its clients and does. */
+  void interrupt(String component) throws Exception {
+    long pid = crew.head(component).orElseThrow();
+    new ProcessBuilder("kill", "-INT", Long.toString(pid)).start().waitFor();
+    await(() -> crew.head(component).isEmpty());
+  }
+
   void killAll() throws Exception {
     await(
         () -> {
@@ -179,14 +244,19 @@ final class AirflowOfTest {
   }
 
   void await(Callable<Boolean> condition) throws Exception {
-    long deadline = System.nanoTime() + LONGEST.toNanos();
+    await(LONGEST, condition);
+  }
+
+  static void await(Duration longest, Callable<Boolean> condition) throws Exception {
+    long deadline = System.nanoTime() + longest.toNanos();
     while (!condition.call()) {
       assertThat(System.nanoTime()).as("waiting").isLessThan(deadline);
       Thread.sleep(200);
     }
   }
 
-  private static String text(long pid, String file) {
+  /** A file about a process; empty if that has ended. */
+  static String text(long pid, String file) {
     try {
       byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/" + file));
       return new String(bytes, StandardCharsets.ISO_8859_1);

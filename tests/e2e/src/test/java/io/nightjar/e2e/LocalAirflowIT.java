@@ -8,7 +8,6 @@ import io.nightjar.airflow.local.LocalAirflow;
 import io.nightjar.airflow.local.server.StartOptions;
 import io.nightjar.airflow.local.server.StartReport;
 import io.nightjar.airflow.local.server.Status;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ class LocalAirflowIT {
   private static LocalAirflow airflow;
 
   @BeforeAll
-  static void install() throws IOException {
+  static void install() throws Exception {
     place = new AirflowOfTest(project);
     Optional<LocalAirflow> installed = place.install();
     Assumptions.assumeTrue(installed.isPresent(), "no Python 3.11");
@@ -115,6 +114,7 @@ class LocalAirflowIT {
     assertThat(place.heads()).doesNotContainNull().isNotEqualTo(before);
     assertThat(place.heads()).filteredOn(before::contains).hasSize(before.size() - 1);
     assertThat(place.taskState(client())).isEqualTo("running");
+    assertThat(place.stranded()).as("workers of the dead one").isEmpty();
   }
 
   @Test

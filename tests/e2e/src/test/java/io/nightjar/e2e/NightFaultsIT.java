@@ -3,13 +3,11 @@ package io.nightjar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.faults.Trials;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,7 +93,7 @@ class NightFaultsIT {
       String lake = "slept" + sleep;
       rides.copyLake("base", lake);
       NightProcess sleeper = start(lake, "NIGHTJAR_LEASE_SECONDS", "3");
-      awaitRows(rides.lake(lake).resolve("_nightjar/stage/silver/rides"));
+      DataFiles.of(rides.lake(lake), "stage.silver.rides").awaitMore();
       sleeper.signal("STOP");
       NightProcess next = start(lake, "NIGHTJAR_LEASE_SECONDS", "3");
       assertThat(next.exitCode()).as(next.output()).isZero();
@@ -153,25 +151,5 @@ class NightFaultsIT {
 
   private NightProcess start(String lake, String... environment) throws Exception {
     return NightProcess.start(folder, rides.lake(lake), NIGHT, environment);
-  }
-
-  /** Waits until a run is in the middle of its work: rows written, not committed yet. */
-  private static void awaitRows(Path table) throws Exception {
-    long before = dataFiles(table);
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-    while (dataFiles(table) == before) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException("no rows for " + table);
-      }
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
-  }
-
-  private static long dataFiles(Path table) throws Exception {
-    try (Stream<Path> files = Files.walk(table)) {
-      return files.filter(path -> path.toString().endsWith(".parquet")).count();
-    } catch (UncheckedIOException e) { // a temporary folder that is gone meanwhile
-      return dataFiles(table);
-    }
   }
 }

@@ -3,9 +3,11 @@ package io.nightjar.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A night of the rides in a process of its own, started by the launcher. */
+/** A night of the rides run, or watched, by a process of its own, started by the launcher. */
 final class NightProcess {
   private final Path folder;
   private final Process process;
@@ -23,18 +25,30 @@ final class NightProcess {
     for (int i = 0; i < environment.length; i += 2) {
       shell.with(environment[i], environment[i + 1]);
     }
-    Process process =
-        shell.start(
-            Checkout.root().resolve("nightjar").toString(),
-            "run",
-            "rides",
-            "--date",
-            night,
-            "--project",
-            project.toString(),
-            "--lake",
-            lake.toString());
-    return new NightProcess(folder, process);
+    return start(
+        shell,
+        folder,
+        project,
+        List.of("run", "rides", "--date", night, "--lake", lake.toString()));
+  }
+
+  /** Has the Airflow of the project run it, and watches. */
+  static NightProcess inAirflow(Path project, String dag, String night) throws IOException {
+    Path folder = Files.createTempDirectory(project, "process");
+    return start(
+        new Shell(folder),
+        folder,
+        project,
+        List.of("dags", "trigger", dag, "--date", night, "--watch"));
+  }
+
+  private static NightProcess start(Shell shell, Path folder, Path project, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Checkout.root().resolve("nightjar").toString());
+    command.addAll(arguments);
+    command.addAll(List.of("--project", project.toString()));
+    return new NightProcess(folder, shell.start(command.toArray(String[]::new)));
   }
 
   /** Kills it with -9 after that time, if it still runs. */

@@ -64,6 +64,26 @@ final class Rides {
     return nightjar(0, lake, arguments.toArray(String[]::new));
   }
 
+  /** Leaves only the first rows of a day's delivery; returns what brings the others back. */
+  Runnable shorten(String date, int rows) {
+    Path file = project.resolve("landing/rides/" + date + ".csv");
+    try {
+      List<String> whole = Files.readAllLines(file);
+      Files.write(file, whole.subList(0, 1 + rows)); // and the names of the columns
+      return () -> write(file, whole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, List<String> lines) {
+    try {
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Rows and digest of tables, without the versions, which depend on the order of nights. */
   String digest(String lake, String... tables) {
     List<String> arguments = new ArrayList<>(List.of("digest"));

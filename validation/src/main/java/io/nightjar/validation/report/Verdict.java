@@ -1,6 +1,7 @@
 package io.nightjar.validation.report;
 
-import io.nightjar.validation.checks.Severity;
+import io.nightjar.core.run.CheckResult.Outcome;
+import io.nightjar.core.run.CheckResult.Severity;
 import java.util.List;
 
 /** What the outcomes of a table's checks mean for the night. */
@@ -22,6 +23,6 @@ public enum Verdict {
 
   private static boolean failed(List<CheckOutcome> outcomes, Severity severity) {
     return outcomes.stream()
-        .anyMatch(outcome -> !outcome.success() && outcome.expectation().severity() == severity);
+        .anyMatch(outcome -> outcome.outcome() == Outcome.FAILED && outcome.severity() == severity);
   }
 }

@@ -2,15 +2,24 @@ package io.nightjar.validation.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.core.internal.spark.SparkQueries;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.core.run.CheckResult.Severity;
+import io.nightjar.testkit.SparkTest;
+import io.nightjar.validation.suite.Expectation;
+import io.nightjar.validation.suite.SuiteSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@SparkTest
 class SuiteCheckTest {
   private static final StructType FLIGHTS =
       StructType.fromDDL("origin STRING, flight INT, delay DOUBLE, day DATE, late BOOLEAN");
@@ -24,6 +33,12 @@ class SuiteCheckTest {
     return "{\"type\": \"%s\", \"kwargs\": {%s}}".formatted(type, kwargs);
   }
 
+  private static List<String> problems(Suite suite, SparkSession spark) {
+    SqlTables others =
+        new SqlTables(suite.file(), new SparkQueries(spark), name -> Optional.empty());
+    return SuiteCheck.problems(suite, spark.createDataFrame(List.<Row>of(), FLIGHTS), others);
+  }
+
   @Test
   void readsEveryTypeWithWhatBelongsToIt() {
     Suite suite =
@@ -33,17 +48,16 @@ class SuiteCheckTest {
                 + " \"kwargs\": {\"column\": \"delay\", \"min_value\": 0, \"max_value\": 9.0,"
                 + " \"strict_max\": true, \"mostly\": 0.9, \"row_condition\": null}}");
 
-    Expectation read = CheckSpecs.read(suite).expectations().get(0);
+    Expectation read = SuiteSpec.read(suite).expectations().get(0);
 
     assertThat(read.severity()).isEqualTo(Severity.WARNING);
     assertThat(read.line()).isEqualTo(2);
-    assertThat(read.id()).isEqualTo("7");
+    assertThat(read.entry().path("id").asText()).isEqualTo("7");
     assertThat(read.description()).isEqualTo("d");
-    assertThat(read.meta().path("owner").asText()).isEqualTo("me");
+    assertThat(read.entry().path("meta").path("owner").asText()).isEqualTo("me");
     assertThat(read.title()).isEqualTo("expect_column_values_to_be_between(delay)");
-    assertThat(read.spec().mostly()).isEqualTo(0.9);
-    assertThat(((CheckSpec.Between) read.spec()).bounds())
-        .hasToString("at least 0 and less than 9");
+    assertThat(read.rule().columns()).containsExactly("delay");
+    assertThat(read.fingerprint()).hasSize(16);
   }
 
   static Stream<Arguments> brokenExpectations() {
@@ -51,11 +65,11 @@ class SuiteCheckTest {
         Arguments.of(
             "expect_column_value_to_be_unique",
             "",
-            "is not supported; did you mean \"expect_column_values_to_be_unique\"?"),
+            "is not known; did you mean \"expect_column_values_to_be_unique\"?"),
         Arguments.of(
-            "expect_column_mean_to_be_between",
+            "expect_multicolumn_values_to_be_unique",
             "",
-            "is not supported; known: expect_column_to_exist, expect_column_values_to_be_between"),
+            "cannot be checked; use expect_compound_columns_to_be_unique"),
         Arguments.of(
             "expect_column_values_to_be_unique",
             "\"colum\": \"a\"",
@@ -101,14 +115,16 @@ class SuiteCheckTest {
             "names a column twice"),
         Arguments.of(
             "expect_compound_columns_to_be_unique",
-            "\"column_list\": [\"a\", \"b\"], \"ignore_row_if\": \"never\"",
+            "\"column_list\": [\"a\", \"b\"], \"ignore_row_if\": \"all\"",
             "\"ignore_row_if\" is"),
         Arguments.of(
-            "expect_table_row_count_to_be_between", "\"min_value\": \"2013-01-01\"", "row count"),
+            "expect_table_row_count_to_be_between",
+            "\"min_value\": \"2013-01-01\"",
+            "must be numbers"),
         Arguments.of(
             "expect_column_values_to_not_be_null",
-            "\"column\": \"a\", \"row_condition\": \"b > 1\"",
-            "\"row_condition\" is not supported"),
+            "\"column\": \"a\", \"row_condition\": {\"type\": \"nulity\"}",
+            "unknown type \"nulity\"; did you mean \"nullity\"?"),
         Arguments.of(
             "expect_column_to_exist", "\"column\": \"a\", \"column_index\": -1", "whole number"));
   }
@@ -159,31 +175,32 @@ class SuiteCheckTest {
   }
 
   @Test
-  void findsRulesThatDoNotFitTheColumns() {
+  void findsRulesThatDoNotFitTheColumns(SparkSession spark) {
     Suite suite =
         suite(
             expectation("expect_column_values_to_be_unique", "\"column\": \"fligt\""),
             expectation(
                 "expect_column_values_to_be_between", "\"column\": \"late\", \"min_value\": 0"),
             expectation(
-                "expect_column_values_to_be_in_set",
-                "\"column\": \"flight\", \"value_set\": [\"x\"]"),
-            expectation(
                 "expect_column_values_to_be_between", "\"column\": \"day\", \"min_value\": 5"),
-            expectation("expect_column_to_exist", "\"column\": \"ORIGIN\""));
+            expectation("expect_column_to_exist", "\"column\": \"ORIGIN\""),
+            expectation(
+                    "unexpected_rows_expectation",
+                    "\"unexpected_rows_query\": \"select * from {batch} where orgin = 'x'\"")
+                .replace("expect_unexpected", "unexpected"));
 
-    List<String> problems = SuiteCheck.problems(suite, FLIGHTS);
+    List<String> problems = problems(suite, spark);
 
     assertThat(problems).hasSize(5);
     assertThat(problems.get(0)).contains(":2: ").contains("did you mean \"flight\"?");
-    assertThat(problems.get(1)).contains(":3: ").contains("BOOLEAN; a range needs numbers");
-    assertThat(problems.get(2)).contains(":4: ").contains("\"x\" does not fit column \"flight\"");
-    assertThat(problems.get(3)).contains(":5: ").contains("\"5\" does not fit column \"day\"");
-    assertThat(problems.get(4)).contains(":6: ").contains("can never hold");
+    assertThat(problems.get(1)).contains(":3: ").contains("BOOLEAN; this rule needs numbers");
+    assertThat(problems.get(2)).contains(":4: ").contains("\"5\" cannot be compared with it");
+    assertThat(problems.get(3)).contains(":5: ").contains("can never hold");
+    assertThat(problems.get(4)).contains(":6: ").contains("orgin");
   }
 
   @Test
-  void findsNothingWrongWithASoundSuite() {
+  void findsNothingWrongWithASoundSuite(SparkSession spark) {
     Suite suite =
         suite(
             expectation("expect_column_values_to_be_unique", "\"column\": \"FLIGHT\""),
@@ -192,6 +209,6 @@ class SuiteCheckTest {
                 "\"column\": \"day\", \"min_value\": \"2013-01-01\""),
             expectation("expect_column_to_exist", "\"column\": \"origin\", \"column_index\": 0"));
 
-    assertThat(SuiteCheck.problems(suite, FLIGHTS)).isEmpty();
+    assertThat(problems(suite, spark)).isEmpty();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The processes of one local Airflow. A process belongs to it if it was started with its mark in
@@ -60,6 +61,18 @@ public final class Crew {
     Set<Long> found = new TreeSet<>();
     members().forEach((pid, component) -> addIf(wanted.test(component), pid, found));
     return found;
+  }
+
+  /** Of one component, those that nobody waits for any more and that wait for nobody either. */
+  public Set<Long> stranded(String component) {
+    List<ProcessEntry> all = ProcFiles.all();
+    Map<Long, String> ours = components(all);
+    Set<Long> parents = all.stream().map(ProcessEntry::parent).collect(Collectors.toSet());
+    return all.stream()
+        .filter(entry -> component.equals(ours.get(entry.pid())))
+        .filter(entry -> !ours.containsKey(entry.parent()) && !parents.contains(entry.pid()))
+        .map(ProcessEntry::pid)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The process that was started as this component, if it lives. */

@@ -44,7 +44,10 @@ final class Components {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Component.class)));
   }
 
-  /** Ends what lives on of components that do not, but for tasks, which go on. */
+  /**
+   * Ends what lives on of components that do not, but for tasks, which go on. Workers of a dead
+   * scheduler that have no task would wait for one for ever.
+   */
   void endLeftovers() {
     Set<Component> alive = alive();
     Set<String> kept =
@@ -53,6 +56,10 @@ final class Components {
             .map(Component::title)
             .collect(Collectors.toSet());
     end(title -> !kept.contains(title));
+    Arrays.stream(Component.values())
+        .filter(component -> component.leavesWork() && !alive.contains(component))
+        .forEach(
+            component -> new Ending(() -> crew.stranded(component.title())).within(Duration.ZERO));
   }
 
   /** Ends all of Airflow, tasks included; returns how many processes that were. */

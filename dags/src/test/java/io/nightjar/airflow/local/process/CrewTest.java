@@ -57,6 +57,22 @@ class CrewTest {
   }
 
   @Test
+  void tellsIdleChildrenOfAKilledParentFromThoseThatHaveWork() throws Exception {
+    Process process =
+        daemon(
+            "scheduler",
+            "sh -c 'sleep 60 & echo $! > busy; wait' & sleep 60 & echo $! > child; wait");
+    long idle = number("child");
+    number("busy");
+    assertThat(crew.stranded("scheduler")).isEmpty();
+
+    process.destroyForcibly().waitFor();
+
+    assertThat(crew.members("scheduler")).hasSize(3);
+    assertThat(crew.stranded("scheduler")).containsExactly(idle);
+  }
+
+  @Test
   void findsAChildThatHidItsEnvironmentWhileItsParentLives() throws Exception {
     daemon("scheduler", "env -i sleep 60 & echo $! > child; wait");
 

@@ -37,7 +37,7 @@ class AirflowCfgTest {
   void letsTasksSurviveAnApiServerThatIsAwayForAMinute() {
     assertThat(config().text())
         .contains("\nmax_failed_heartbeats = 40\n")
-        .contains("\nexecution_api_retries = 12\n")
+        .contains("\nexecution_api_retries = 30\n")
         .contains("\ntask_instance_heartbeat_timeout = 180\n");
   }
 

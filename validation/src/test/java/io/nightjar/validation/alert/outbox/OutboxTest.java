@@ -126,7 +126,9 @@ class OutboxTest {
 
   private static Smtp smtp(int port) {
     return new Smtp(
-        new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY), SHORT, SHORT);
+        new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY),
+        SHORT,
+        SHORT);
   }
 
   private Outbox outbox(SparkSession spark) {

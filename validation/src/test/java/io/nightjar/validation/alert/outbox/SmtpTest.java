@@ -119,7 +119,9 @@ class SmtpTest {
 
   private static Smtp smtp(int port) {
     return new Smtp(
-        new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY), SHORT, SHORT);
+        new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY),
+        SHORT,
+        SHORT);
   }
 
   static OutboxMail mail(String id, String to) {

@@ -1,0 +1,2 @@
+/** Checks of data outside of a night. */
+package io.nightjar.cli.validate;

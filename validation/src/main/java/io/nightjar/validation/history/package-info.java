@@ -1,0 +1,2 @@
+/** What is usual for a metric, by the nights before. */
+package io.nightjar.validation.history;

@@ -1,0 +1,2 @@
+/** Static pages: one frame, one style, small plots as inline SVG, everything escaped. */
+package io.nightjar.validation.html;

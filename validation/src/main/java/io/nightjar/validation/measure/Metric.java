@@ -1,0 +1,60 @@
+package io.nightjar.validation.measure;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Something to be computed from the rows of a night. */
+public sealed interface Metric {
+  /**
+   * A value of the scan that all rules share. Equal expressions are computed once.
+   *
+   * @param column an aggregate without sub-queries
+   */
+  record Aggregate(Column column) implements Metric {}
+
+  /**
+   * How often combinations of values occur. All of a suite are counted in one pass.
+   *
+   * @param columns the combination; null equals null
+   * @param counted which rows take part; never null
+   */
+  record Keys(List<Column> columns, Column counted) implements Metric {
+    /** Copies the list. */
+    public Keys {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /** A pass of its own; equal to nothing but itself. */
+  final class Query implements Metric {
+    private final UnaryOperator<Dataset<Row>> result;
+
+    /**
+     * Of the rows, or of other tables.
+     *
+     * @param result makes the few rows that are wanted; they are collected
+     */
+    public Query(UnaryOperator<Dataset<Row>> result) {
+      this.result = Objects.requireNonNull(result);
+    }
+
+    /** Why it cannot even be planned for such rows, if so. */
+    public Optional<String> problem(Dataset<Row> rows) {
+      try {
+        of(rows).schema();
+        return Optional.empty();
+      } catch (Exception e) { // analysis exceptions are checked but undeclared
+        return Optional.of(QueryFailure.of(e));
+      }
+    }
+
+    Dataset<Row> of(Dataset<Row> rows) {
+      return result.apply(rows);
+    }
+  }
+}

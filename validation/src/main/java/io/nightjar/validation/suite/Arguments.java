@@ -1,0 +1,98 @@
+package io.nightjar.validation.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nightjar.validation.rule.Constant;
+import io.nightjar.validation.rule.OrderRules;
+import io.nightjar.validation.rule.QueryRules;
+import io.nightjar.validation.rule.Rule;
+import io.nightjar.validation.rule.SkipRow;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The names of the arguments that a type of expectations has.
+ *
+ * @param names all of them
+ */
+record Arguments(List<String> names) {
+  static final Arguments PLAIN = new Arguments(List.of());
+  static final Arguments TABLE = PLAIN.with("row_condition", "condition_parser");
+  static final Arguments COLUMN = TABLE.with("column");
+  static final Arguments BOUNDS = COLUMN.with("min_value", "max_value", "strict_min", "strict_max");
+  static final Arguments SHARE = COLUMN.with("mostly");
+  static final Arguments COLUMNS = TABLE.with("column_list", "ignore_row_if", "mostly");
+  static final Arguments PAIR = TABLE.with("column_A", "column_B", "ignore_row_if", "mostly");
+
+  /** Copies the list. */
+  Arguments {
+    names = List.copyOf(names);
+  }
+
+  Arguments with(String... more) {
+    List<String> all = new ArrayList<>(names);
+    all.addAll(List.of(more));
+    return new Arguments(all);
+  }
+
+  static SkipRow skipOfPair(Kwargs kwargs) {
+    return kwargs.skipRow("both_values_are_missing", "either_value_is_missing");
+  }
+
+  static SkipRow skipOfList(Kwargs kwargs) {
+    return kwargs.skipRow("all_values_are_missing", "any_value_is_missing");
+  }
+
+  static boolean isAny(Kwargs kwargs) {
+    return kwargs.choice("match_on", "any", "all").equals("any");
+  }
+
+  /** A flag without a default. */
+  static boolean required(Kwargs kwargs, String key) {
+    if (kwargs.find(key).isEmpty()) {
+      kwargs.problem(key, "\"%s\" must be true or false".formatted(key));
+    }
+    return kwargs.flag(key, false);
+  }
+
+  static Rule sorted(Kwargs kwargs, boolean isRising) {
+    return OrderRules.sorted(
+        kwargs.column(),
+        isRising,
+        kwargs.flag("strictly", false),
+        kwargs.texts("order_by").orElse(List.of()),
+        kwargs.mostly());
+  }
+
+  /** The pairs of a set, each a list of two constants or nulls. */
+  static List<List<Constant>> pairs(Kwargs kwargs) {
+    String key = "value_pairs_set";
+    JsonNode set = kwargs.find(key).orElse(null);
+    boolean isFine =
+        set != null && Kwargs.isListOf(set, pair -> pair.isArray() && pair.size() == 2);
+    if (!isFine) {
+      kwargs.problem(key, "\"%s\" must be a list of pairs of values".formatted(key));
+      return List.of();
+    }
+    List<List<Constant>> pairs = new ArrayList<>();
+    for (JsonNode pair : set) {
+      pairs.add(
+          List.of(
+              kwargs.constantOrNothing(key, pair.get(0)),
+              kwargs.constantOrNothing(key, pair.get(1))));
+    }
+    return pairs;
+  }
+
+  /** Both queries run on the lake; another data source cannot be asked. */
+  static Rule sameResults(Kwargs kwargs) {
+    String key = "comparison_data_source_name";
+    if (!kwargs.text(key, "\"lake\"").equals("lake")) {
+      kwargs.problem(
+          key, "\"%s\" must be \"lake\": both queries read tables of the lake".formatted(key));
+    }
+    return QueryRules.sameResults(
+        kwargs.text("base_query", "one SELECT"),
+        kwargs.text("comparison_query", "one SELECT"),
+        kwargs.mostly());
+  }
+}

@@ -1,0 +1,153 @@
+package io.nightjar.validation.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nightjar.core.config.Nearest;
+import io.nightjar.core.run.CheckResult.Action;
+import io.nightjar.core.run.CheckResult.Severity;
+import io.nightjar.validation.json.LinedJson;
+import io.nightjar.validation.rule.RowCondition;
+import io.nightjar.validation.rule.RowRule;
+import io.nightjar.validation.rule.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Reads one entry of a suite. */
+final class ExpectationReader {
+  private static final List<String> KEYS =
+      List.of(
+          "type",
+          "kwargs",
+          "meta",
+          "id",
+          "description",
+          "notes",
+          "severity",
+          "action",
+          "anomaly",
+          "windows",
+          "rendered_content",
+          "expectation_context");
+
+  private final String path;
+  private final SuiteParameters parameters;
+  private final LinedJson document;
+  private final BiConsumer<String, String> problems;
+
+  ExpectationReader(
+      String path,
+      SuiteParameters parameters,
+      LinedJson document,
+      BiConsumer<String, String> problems) {
+    this.path = path;
+    this.parameters = parameters;
+    this.document = document;
+    this.problems = problems;
+  }
+
+  Optional<Expectation> read(JsonNode written) {
+    JsonNode type =
+        written.path("type").isMissingNode()
+            ? written.path("expectation_type")
+            : written.path("type");
+    if (!written.isObject() || !type.isTextual()) {
+      problem("", "an expectation is an object with \"type\" and \"kwargs\"");
+      return Optional.empty();
+    }
+    unknownKeys(written);
+    if (!written.path("windows").isEmpty()) {
+      problem("/windows", "windows are not supported; write the limits as numbers");
+    }
+    Optional<ExpectationType> known = ExpectationType.find(type.textValue());
+    if (known.isEmpty()) {
+      problem("/type", ExpectationType.unknown(type.textValue()));
+      return Optional.empty();
+    }
+    return read(filled(written), known.get());
+  }
+
+  private Optional<Expectation> read(ObjectNode entry, ExpectationType type) {
+    Severity severity = word(entry, "severity", Severity.values(), Severity.CRITICAL);
+    Action action = word(entry, "action", Action.values(), Action.REPORT);
+    List<Threshold> thresholds = new ThresholdReader(path, problems).read(entry, severity);
+    Kwargs kwargs = new Kwargs(entry.path("kwargs"), path + "/kwargs", problems);
+    Optional<RowCondition> rows =
+        type.hasRowCondition()
+            ? new RowConditionReader(kwargs, key -> document.line(path + "/kwargs/" + key)).read()
+            : Optional.empty();
+    Optional<Rule> rule = type.read(kwargs);
+    rule.ifPresent(known -> check(known, action, thresholds, kwargs));
+    return rule.map(
+        known ->
+            new Expectation(
+                type.type(),
+                known,
+                rows,
+                thresholds,
+                new AnomalyReader(path, problems).read(entry.path("anomaly")),
+                severity,
+                action,
+                entry,
+                document.line(path),
+                Fingerprints.of(type.type(), entry)));
+  }
+
+  private void check(Rule rule, Action action, List<Threshold> thresholds, Kwargs kwargs) {
+    if (action == Action.QUARANTINE && !(rule instanceof RowRule)) {
+      problem(
+          "/action", "\"quarantine\" needs a rule that a single row can break; leave it out here");
+    }
+    if (!thresholds.isEmpty() && kwargs.find("mostly").isPresent()) {
+      problem("/kwargs/mostly", "\"mostly\" and a limit decide the same; leave one out");
+    }
+  }
+
+  /** The entry with the values of its parameters. */
+  private ObjectNode filled(JsonNode written) {
+    ObjectNode entry = written.deepCopy();
+    if (entry.has("kwargs")) {
+      entry.set(
+          "kwargs", parameters.fill(entry.get("kwargs"), message -> problem("/kwargs", message)));
+    }
+    return entry;
+  }
+
+  private <E extends Enum<E>> E word(JsonNode entry, String key, E[] words, E usual) {
+    JsonNode value = entry.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return usual;
+    }
+    for (E word : words) {
+      if (word.toString().equals(value.asText())) {
+        return word;
+      }
+    }
+    List<String> names = Arrays.stream(words).map(Enum::toString).toList();
+    problem(
+        "/" + key,
+        "unknown %s \"%s\"%s".formatted(key, value.asText(), Nearest.hint(value.asText(), names)));
+    return usual;
+  }
+
+  private void unknownKeys(JsonNode entry) {
+    List<String> known = new ArrayList<>(KEYS);
+    known.addAll(ThresholdReader.LIMITS);
+    known.addAll(ThresholdReader.OTHERS);
+    known.add("expectation_type");
+    entry
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                problem("/" + key, "unknown key \"%s\"%s".formatted(key, Nearest.hint(key, known)));
+              }
+            });
+  }
+
+  private void problem(String at, String message) {
+    problems.accept(path + at, message);
+  }
+}

@@ -1,0 +1,72 @@
+package io.nightjar.validation.gx;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One case of the corpus: a table, an expectation, the verdict derived by hand, and what Great
+ * Expectations has said.
+ *
+ * @param file where it is written
+ * @param json the case
+ * @param golden the recorded result
+ */
+record GxCase(String file, JsonNode json, JsonNode golden) {
+  static List<GxCase> all() throws IOException {
+    Path folder = folder();
+    List<GxCase> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder.resolve("cases"))) {
+      for (Path file : files.sorted().toList()) {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode golden =
+            mapper.readTree(folder.resolve("golden").resolve(file.getFileName()).toFile());
+        for (JsonNode one : mapper.readTree(file.toFile())) {
+          cases.add(
+              new GxCase(
+                  file.getFileName().toString(), one, golden.path(one.path("name").asText())));
+        }
+      }
+    }
+    return cases;
+  }
+
+  private static Path folder() {
+    Path folder = Path.of("../tests/gx").toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalStateException("no corpus in " + folder);
+    }
+    return folder;
+  }
+
+  String name() {
+    return json.path("name").asText();
+  }
+
+  /** Why it may differ from the recorded result, or empty. */
+  String difference() {
+    return json.path("differs-from-gx").asText("");
+  }
+
+  /** The verdict derived by hand: true, false or error. */
+  String expected() {
+    return json.path("expected").path("success").asText();
+  }
+
+  /** What Great Expectations has said: true, false or error. */
+  String recorded() {
+    return golden.path("exception_info").path("raised").asBoolean()
+        ? "error"
+        : golden.path("success").asText();
+  }
+
+  @Override
+  public String toString() {
+    return file + ": " + name();
+  }
+}

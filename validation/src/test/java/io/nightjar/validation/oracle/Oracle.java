@@ -1,0 +1,191 @@
+package io.nightjar.validation.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nightjar.validation.oracle.Table.NotAsked;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Decides expectations about small tables as Great Expectations does on Spark, without Spark. */
+final class Oracle {
+  static final List<String> NUMBERS = List.of("bigint", "int", "double", "float", "decimal(10,2)");
+  private static final List<String> TIMES = List.of("date", "timestamp");
+  private static final Map<String, String> CLASSES =
+      Map.of(
+          "bigint",
+          "LongType",
+          "int",
+          "IntegerType",
+          "double",
+          "DoubleType",
+          "float",
+          "FloatType",
+          "string",
+          "StringType",
+          "boolean",
+          "BooleanType",
+          "date",
+          "DateType",
+          "timestamp",
+          "TimestampType",
+          "decimal(10,2)",
+          "DecimalType");
+
+  private final Table table;
+
+  Oracle(Table table) {
+    this.table = table;
+  }
+
+  /** The right result of an entry of a suite for a night. */
+  ObjectNode decide(JsonNode entry, LocalDate night) {
+    String type = entry.path("type").asText().substring("expect_".length());
+    JsonNode kwargs = entry.path("kwargs");
+    try {
+      List<Map<String, Object>> rows =
+          new Conditions(table).filter(kwargs.path("row_condition"), table.nights().get(night));
+      return type.startsWith("table_") || type.equals("column_to_exist")
+          ? ofTable(type, kwargs, rows)
+          : kwargs.has("column") ? ofColumn(type, kwargs, rows) : ofRecords(type, kwargs, rows);
+    } catch (NotAsked e) {
+      return Golden.error();
+    }
+  }
+
+  private ObjectNode ofTable(String type, JsonNode kwargs, List<Map<String, Object>> rows) {
+    List<String> names = List.copyOf(table.types().keySet());
+    ArrayNode columns = JsonNodeFactory.instance.arrayNode();
+    names.forEach(columns::add);
+    Range range = kwargs.has("value") ? Range.exactly(kwargs.path("value")) : Range.of(kwargs);
+    return switch (type) {
+      case "table_row_count_to_equal", "table_row_count_to_be_between" ->
+          Numbers.judged(rows.size(), range, true);
+      case "table_column_count_to_equal", "table_column_count_to_be_between" ->
+          Numbers.judged(names.size(), range, true);
+      case "table_columns_to_match_ordered_list" ->
+          Golden.observed(texts(kwargs.path("column_list")).equals(names), columns);
+      case "table_columns_to_match_set" -> Golden.observed(isSet(kwargs, names), columns);
+      default -> Golden.verdict(exists(kwargs, names));
+    };
+  }
+
+  private static boolean isSet(JsonNode kwargs, List<String> names) {
+    List<String> wanted = texts(kwargs.path("column_set"));
+    return names.containsAll(wanted)
+        && (!kwargs.path("exact_match").asBoolean(true) || wanted.containsAll(names));
+  }
+
+  private static boolean exists(JsonNode kwargs, List<String> names) {
+    int at = names.indexOf(kwargs.path("column").asText());
+    return at >= 0 && at == kwargs.path("column_index").asInt(at);
+  }
+
+  static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private ObjectNode ofColumn(String type, JsonNode kwargs, List<Map<String, Object>> rows) {
+    String column = table.column(kwargs.path("column").asText());
+    String sql = table.types().get(column);
+    if (kwargs.has("type_") || kwargs.has("type_list")) {
+      List<String> wanted =
+          kwargs.has("type_")
+              ? List.of(kwargs.path("type_").asText())
+              : texts(kwargs.path("type_list"));
+      return Golden.verdict(
+          wanted.contains(CLASSES.get(sql)) || wanted.stream().anyMatch(sql::equalsIgnoreCase));
+    }
+    List<Object> values = new ArrayList<>();
+    rows.forEach(row -> values.add(row.get(column)));
+    values.removeIf(java.util.Objects::isNull);
+    if (type.matches("column_(max|min|mean|sum|median|stdev|quantile|kl).*")) {
+      return aggregate(type, kwargs, values, sql);
+    }
+    return type.matches("column_(unique|proportion|distinct|most).*")
+        ? Occurrences.decide(type, kwargs, values, rows.size())
+        : new ColumnOracle(column, sql).decide(type, kwargs, rows, values);
+  }
+
+  private static ObjectNode aggregate(
+      String type, JsonNode kwargs, List<Object> values, String sql) {
+    boolean isExtreme = type.startsWith("column_max") || type.startsWith("column_min");
+    if (type.startsWith("column_kl")) {
+      return divergence(kwargs, values, sql);
+    }
+    if (!NUMBERS.contains(sql) && !(isExtreme && TIMES.contains(sql))) {
+      throw new NotAsked(sql);
+    }
+    Range range = Range.of(kwargs);
+    return switch (type) {
+      case "column_max_to_be_between", "column_min_to_be_between" ->
+          Numbers.judged(Numbers.extreme(values, type.contains("max")), range, true);
+      case "column_sum_to_be_between" ->
+          Numbers.judged(Numbers.sum(values), range, Numbers.isExact(values));
+      case "column_mean_to_be_between" ->
+          Numbers.judged(
+              Numbers.mean(values), range, sql.startsWith("decimal") || Numbers.isExact(values));
+      case "column_median_to_be_between" ->
+          Numbers.judged(Numbers.median(values), range, Numbers.isExact(values));
+      case "column_stdev_to_be_between" -> Numbers.judged(Numbers.deviation(values), range, false);
+      default -> Numbers.quantiles(kwargs.path("quantile_ranges"), values);
+    };
+  }
+
+  private static ObjectNode divergence(JsonNode kwargs, List<Object> values, String sql) {
+    JsonNode partition = kwargs.path("partition_object");
+    boolean isCategories = partition.has("values");
+    if (values.isEmpty() || (!isCategories && !NUMBERS.contains(sql))) {
+      throw new NotAsked("nothing to compare");
+    }
+    int parts = partition.path("weights").size();
+    List<Integer> counts = new ArrayList<>(java.util.Collections.nCopies(parts, 0));
+    boolean isOther = false;
+    for (Object value : values) {
+      int part = isCategories ? category(partition, value) : bin(partition, value);
+      isOther = isOther || part < 0;
+      if (part >= 0) {
+        counts.set(part, counts.get(part) + 1);
+      }
+    }
+    if (isOther) {
+      return Golden.observed(false, Numbers.nothing());
+    }
+    return Numbers.divergence(counts, partition.path("weights"), false, kwargs.path("threshold"));
+  }
+
+  private static int category(JsonNode partition, Object value) {
+    for (int i = 0; i < partition.path("values").size(); i++) {
+      if (Cells.is(value, partition.path("values").get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int bin(JsonNode partition, Object value) {
+    JsonNode bins = partition.path("bins");
+    for (int i = 0; i + 1 < bins.size(); i++) {
+      boolean isLast = i + 2 == bins.size();
+      if (new Range(bins.get(i), bins.get(i + 1), false, !isLast).holds(value)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private ObjectNode ofRecords(String type, JsonNode kwargs, List<Map<String, Object>> rows) {
+    List<String> columns = new ArrayList<>();
+    texts(kwargs.path("column_list")).forEach(name -> columns.add(table.column(name)));
+    if (kwargs.has("column_A")) {
+      columns.add(table.column(kwargs.path("column_A").asText()));
+      columns.add(table.column(kwargs.path("column_B").asText()));
+    }
+    return new RecordOracle(columns).decide(type, kwargs, rows);
+  }
+}
