@@ -51,6 +51,9 @@ public final class NightAlerts {
         new Announcer(session, environment.lake(), server, environment.clock())
             .announce(plan, nights, isQuiet);
     List<String> lines = new ArrayList<>();
+    if (done.open() > 0) {
+      lines.add("Open incidents: %,d, see nightjar alerts list.".formatted(done.open()));
+    }
     if (done.untold() > 0) {
       lines.add(
           "Nobody was mailed about %,d findings: environment %s has no section mail."

@@ -28,6 +28,9 @@ public final class Outbox {
   /** Longer than any try can take: whoever holds a mail for so long is dead. */
   private static final Duration HELD_AT_MOST = Duration.ofMinutes(15);
 
+  /** A day of some zone has no instant that is further from the same day of another. */
+  private static final int MARGIN_OF_ZONES = 2;
+
   private static final String ON_ITS_WAY = "status IN ('waiting', 'sending')";
 
   private final StateTable table;
@@ -115,7 +118,9 @@ public final class Outbox {
   /** The Message-IDs of a pipeline's mails of that form written on a day of a zone, by readers. */
   public Map<String, Set<String>> written(
       String pipeline, String form, LocalDate day, ZoneId zone) {
-    String where = "pipeline = '%s' AND form = '%s'".formatted(pipeline, form);
+    String where =
+        "pipeline = '%s' AND form = '%s' AND written_at >= TIMESTAMP '%s 00:00:00'"
+            .formatted(pipeline, form, day.minusDays(MARGIN_OF_ZONES));
     Map<String, Set<String>> ids = new HashMap<>();
     for (OutboxMail mail : mails(table.read(where))) {
       if (mail.writtenAt().atZone(zone).toLocalDate().equals(day)) {
