@@ -86,7 +86,7 @@ public final class SpreadRules {
     return Rule.of(
         List.of(column),
         scope -> {
-          Column value = scope.within(scope.find(column).number());
+          Column value = scope.within(scope.find(column).number().cast("double"));
           Aggregate mean = new Aggregate(mean(value));
           Aggregate deviation = new Aggregate(stddev_samp(value));
           return new Ask<>(

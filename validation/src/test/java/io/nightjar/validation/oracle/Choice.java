@@ -102,8 +102,7 @@ record Choice(Random random, Table table) {
     if (cell instanceof Number) {
       return DecimalNode.valueOf(Cells.exact(cell));
     }
-    return TextNode.valueOf(
-        cell instanceof Instant ? Cells.text(cell) : String.valueOf(cell));
+    return TextNode.valueOf(cell instanceof Instant ? Cells.text(cell) : String.valueOf(cell));
   }
 
   static JsonNode number(double value) {

@@ -53,8 +53,7 @@ record ColumnOracle(String column, String sql) {
     if (type.contains("match_regex") || type.contains("match_like")) {
       return value -> Texts.matches(Cells.text(value), type, kwargs) == isNot;
     }
-    Range range =
-        kwargs.has("value") ? Range.exactly(kwargs.path("value")) : Range.of(kwargs);
+    Range range = kwargs.has("value") ? Range.exactly(kwargs.path("value")) : Range.of(kwargs);
     if (type.contains("lengths")) {
       return value -> !range.holds(Texts.length(Cells.text(value)));
     }
@@ -121,7 +120,11 @@ record ColumnOracle(String column, String sql) {
     boolean isFences = !isScore && !kwargs.path("method").asText().equals("std");
     Far far = values.isEmpty() ? x -> -1 : isFences ? fences(kwargs, values) : mean(kwargs, values);
     ObjectNode golden =
-        counted(kwargs, rows, value -> isFences ? far.by(value) > 0 : !(far.by(value) < 0), Kind.VALUES);
+        counted(
+            kwargs,
+            rows,
+            value -> isFences ? far.by(value) > 0 : !(far.by(value) < 0),
+            Kind.VALUES);
     boolean isNear = values.stream().anyMatch(value -> Math.abs(far.by(value)) < NEAR);
     if (isNear && !(isFences && Numbers.isExact(values))) {
       golden.retain("element_count", "missing_count", "missing_percent");

@@ -22,8 +22,8 @@ final class Conditions {
     return switch (condition.path("type").asText()) {
       case "and" -> all(condition, row) == condition.path("conditions").size();
       case "or" -> all(condition, row) > 0;
-      case "nullity" -> (cell(condition, "column", row) == null)
-          == condition.path("is_null").asBoolean();
+      case "nullity" ->
+          (cell(condition, "column", row) == null) == condition.path("is_null").asBoolean();
       case "column_comparison" ->
           holds(
               cell(condition, "column", row),

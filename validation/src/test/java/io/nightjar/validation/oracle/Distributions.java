@@ -11,7 +11,11 @@ import java.util.List;
 final class Distributions {
   private static final List<Double> LEVELS = List.of(0.0, 0.1, 0.25, 0.5, 0.7, 0.75, 0.9, 1.0);
   private static final List<List<Double>> WEIGHTS =
-      List.of(List.of(1.0), List.of(0.5, 0.5), List.of(0.25, 0.75), List.of(0.2, 0.3, 0.5),
+      List.of(
+          List.of(1.0),
+          List.of(0.5, 0.5),
+          List.of(0.25, 0.75),
+          List.of(0.2, 0.3, 0.5),
           List.of(0.5, 0.0, 0.5));
 
   private Distributions() {}

@@ -42,7 +42,8 @@ final class Golden {
       Predicate<Map<String, Object>> misfit,
       Kind kind) {
     List<Map<String, Object>> asked = rows.stream().filter(present).toList();
-    return rows(kwargs, rows.size(), asked.size(), (int) asked.stream().filter(misfit).count(), kind);
+    return rows(
+        kwargs, rows.size(), asked.size(), (int) asked.stream().filter(misfit).count(), kind);
   }
 
   static ObjectNode rows(JsonNode kwargs, int all, int asked, int unexpected, Kind kind) {

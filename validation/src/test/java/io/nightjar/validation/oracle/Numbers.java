@@ -25,7 +25,8 @@ final class Numbers {
   /** One value against bounds: nothing and NaN fail. */
   static ObjectNode judged(Object value, Range range, boolean isExact) {
     ObjectNode golden =
-        Golden.observed(value != null && range.holds(value), value == null ? nothing() : json(value));
+        Golden.observed(
+            value != null && range.holds(value), value == null ? nothing() : json(value));
     if (!isExact && value != null && range.isNear(Cells.number(value))) {
       golden.remove("success");
     }
@@ -125,7 +126,8 @@ final class Numbers {
   }
 
   /** Of counts from weights; infinite if something occurs that has no weight. */
-  static ObjectNode divergence(List<Integer> counts, JsonNode weights, boolean isOther, JsonNode at) {
+  static ObjectNode divergence(
+      List<Integer> counts, JsonNode weights, boolean isOther, JsonNode at) {
     double all = counts.stream().mapToInt(Integer::intValue).sum();
     double divergence = isOther ? Double.POSITIVE_INFINITY : 0;
     for (int i = 0; i < counts.size(); i++) {
@@ -150,7 +152,9 @@ final class Numbers {
     BigDecimal sum = BigDecimal.ZERO;
     double rounded = 0;
     for (Object value : finite) {
-      sum = sum.add(Cells.isFloating(value) ? new BigDecimal(Cells.number(value)) : Cells.exact(value));
+      sum =
+          sum.add(
+              Cells.isFloating(value) ? new BigDecimal(Cells.number(value)) : Cells.exact(value));
       rounded += Cells.number(value);
     }
     return sum.compareTo(new BigDecimal(rounded)) == 0;

@@ -18,8 +18,7 @@ final class Occurrences {
     Map<Object, Integer> counts = counts(values);
     Range range = Range.of(kwargs);
     return switch (type) {
-      case "column_unique_value_count_to_be_between" ->
-          Numbers.judged(counts.size(), range, true);
+      case "column_unique_value_count_to_be_between" -> Numbers.judged(counts.size(), range, true);
       case "column_proportion_of_unique_values_to_be_between" ->
           Numbers.judged(share(counts.size(), values.size()), range, true);
       case "column_proportion_of_non_null_values_to_be_between" ->
@@ -61,7 +60,9 @@ final class Occurrences {
           }
         });
     ArrayNode observed = JsonNodeFactory.instance.arrayNode();
-    modes.forEach(value -> observed.add(value instanceof Boolean ? json((Boolean) value) : Numbers.json(value)));
+    modes.forEach(
+        value ->
+            observed.add(value instanceof Boolean ? json((Boolean) value) : Numbers.json(value)));
     boolean isListed = modes.stream().anyMatch(value -> isIn(value, kwargs));
     return Golden.observed(
         isListed && (modes.size() == 1 || kwargs.path("ties_okay").asBoolean()), observed);

@@ -16,9 +16,24 @@ final class Oracle {
   private static final List<String> TIMES = List.of("date", "timestamp");
   private static final Map<String, String> CLASSES =
       Map.of(
-          "bigint", "LongType", "int", "IntegerType", "double", "DoubleType", "float", "FloatType",
-          "string", "StringType", "boolean", "BooleanType", "date", "DateType", "timestamp",
-          "TimestampType", "decimal(10,2)", "DecimalType");
+          "bigint",
+          "LongType",
+          "int",
+          "IntegerType",
+          "double",
+          "DoubleType",
+          "float",
+          "FloatType",
+          "string",
+          "StringType",
+          "boolean",
+          "BooleanType",
+          "date",
+          "DateType",
+          "timestamp",
+          "TimestampType",
+          "decimal(10,2)",
+          "DecimalType");
 
   private final Table table;
 
@@ -45,8 +60,7 @@ final class Oracle {
     List<String> names = List.copyOf(table.types().keySet());
     ArrayNode columns = JsonNodeFactory.instance.arrayNode();
     names.forEach(columns::add);
-    Range range =
-        kwargs.has("value") ? Range.exactly(kwargs.path("value")) : Range.of(kwargs);
+    Range range = kwargs.has("value") ? Range.exactly(kwargs.path("value")) : Range.of(kwargs);
     return switch (type) {
       case "table_row_count_to_equal", "table_row_count_to_be_between" ->
           Numbers.judged(rows.size(), range, true);
@@ -81,7 +95,9 @@ final class Oracle {
     String sql = table.types().get(column);
     if (kwargs.has("type_") || kwargs.has("type_list")) {
       List<String> wanted =
-          kwargs.has("type_") ? List.of(kwargs.path("type_").asText()) : texts(kwargs.path("type_list"));
+          kwargs.has("type_")
+              ? List.of(kwargs.path("type_").asText())
+              : texts(kwargs.path("type_list"));
       return Golden.verdict(
           wanted.contains(CLASSES.get(sql)) || wanted.stream().anyMatch(sql::equalsIgnoreCase));
     }
@@ -116,8 +132,7 @@ final class Oracle {
               Numbers.mean(values), range, sql.startsWith("decimal") || Numbers.isExact(values));
       case "column_median_to_be_between" ->
           Numbers.judged(Numbers.median(values), range, Numbers.isExact(values));
-      case "column_stdev_to_be_between" ->
-          Numbers.judged(Numbers.deviation(values), range, false);
+      case "column_stdev_to_be_between" -> Numbers.judged(Numbers.deviation(values), range, false);
       default -> Numbers.quantiles(kwargs.path("quantile_ranges"), values);
     };
   }
@@ -173,5 +188,4 @@ final class Oracle {
     }
     return new RecordOracle(columns).decide(type, kwargs, rows);
   }
-
 }

@@ -16,9 +16,14 @@ final class RandomExpectations {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final List<String> OF_ANY =
       List.of(
-          "column_values_to_not_be_null", "column_values_to_be_null", "column_values_to_be_unique",
-          "column_values_to_be_of_type", "column_values_to_be_in_type_list", "column_type_to_be",
-          "column_values_to_be_increasing", "column_values_to_be_decreasing");
+          "column_values_to_not_be_null",
+          "column_values_to_be_null",
+          "column_values_to_be_unique",
+          "column_values_to_be_of_type",
+          "column_values_to_be_in_type_list",
+          "column_type_to_be",
+          "column_values_to_be_increasing",
+          "column_values_to_be_decreasing");
   private static final List<String> OF_SETS =
       List.of(
           "column_values_to_be_in_set", "column_values_to_not_be_in_set",
@@ -26,9 +31,12 @@ final class RandomExpectations {
           "column_distinct_values_to_contain_set", "column_most_common_value_to_be_in_set");
   private static final List<String> OF_PATTERNS =
       List.of(
-          "column_values_to_match_regex", "column_values_to_not_match_regex",
-          "column_values_to_match_regex_list", "column_values_to_not_match_regex_list",
-          "column_values_to_match_like_pattern", "column_values_to_not_match_like_pattern",
+          "column_values_to_match_regex",
+          "column_values_to_not_match_regex",
+          "column_values_to_match_regex_list",
+          "column_values_to_not_match_regex_list",
+          "column_values_to_match_like_pattern",
+          "column_values_to_not_match_like_pattern",
           "column_values_to_match_like_pattern_list",
           "column_values_to_not_match_like_pattern_list");
   private static final List<String> OF_FORMATS =
@@ -42,9 +50,13 @@ final class RandomExpectations {
           "column_proportion_of_non_null_values_to_be_between");
   private static final List<String> OF_NUMBERS =
       List.of(
-          "column_mean_to_be_between", "column_sum_to_be_between", "column_median_to_be_between",
-          "column_stdev_to_be_between", "column_quantile_values_to_be_between",
-          "column_value_z_scores_to_be_less_than", "column_values_to_not_be_outliers");
+          "column_mean_to_be_between",
+          "column_sum_to_be_between",
+          "column_median_to_be_between",
+          "column_stdev_to_be_between",
+          "column_quantile_values_to_be_between",
+          "column_value_z_scores_to_be_less_than",
+          "column_values_to_not_be_outliers");
   private static final List<String> OF_ORDER =
       List.of(
           "column_values_to_be_between", "column_max_to_be_between", "column_min_to_be_between");
@@ -52,25 +64,44 @@ final class RandomExpectations {
       List.of("column_value_lengths_to_be_between", "column_value_lengths_to_equal");
   private static final List<String> OF_RECORDS =
       List.of(
-          "column_pair_values_to_be_equal", "column_pair_values_a_to_be_greater_than_b",
-          "column_pair_values_to_be_in_set", "multicolumn_sum_to_equal",
-          "multicolumn_values_to_be_equal", "select_column_values_to_be_unique_within_record",
+          "column_pair_values_to_be_equal",
+          "column_pair_values_a_to_be_greater_than_b",
+          "column_pair_values_to_be_in_set",
+          "multicolumn_sum_to_equal",
+          "multicolumn_values_to_be_equal",
+          "select_column_values_to_be_unique_within_record",
           "compound_columns_to_be_unique");
   private static final List<String> OF_TABLES =
       List.of(
-          "table_row_count_to_equal", "table_row_count_to_be_between",
-          "table_column_count_to_equal", "table_column_count_to_be_between",
-          "table_columns_to_match_ordered_list", "table_columns_to_match_set", "column_to_exist");
-  private static final List<String> OF_DISTRIBUTIONS = List.of("column_kl_divergence_to_be_less_than");
+          "table_row_count_to_equal",
+          "table_row_count_to_be_between",
+          "table_column_count_to_equal",
+          "table_column_count_to_be_between",
+          "table_columns_to_match_ordered_list",
+          "table_columns_to_match_set",
+          "column_to_exist");
+  private static final List<String> OF_DISTRIBUTIONS =
+      List.of("column_kl_divergence_to_be_less_than");
   private static final List<List<String>> GROUPS =
       List.of(
-          OF_ANY, OF_SETS, OF_PATTERNS, OF_FORMATS, OF_SHARES, OF_NUMBERS, OF_ORDER, OF_LENGTHS,
-          OF_RECORDS, OF_TABLES, OF_DISTRIBUTIONS);
+          OF_ANY,
+          OF_SETS,
+          OF_PATTERNS,
+          OF_FORMATS,
+          OF_SHARES,
+          OF_NUMBERS,
+          OF_ORDER,
+          OF_LENGTHS,
+          OF_RECORDS,
+          OF_TABLES,
+          OF_DISTRIBUTIONS);
 
   private static final List<String> REGEXES =
-      List.of("^a", "[0-9]+", "", "^$", "\\s", "d$", ".", "é", "^.{1,2}$", "(?i)A", "[^a-z]", "1|a");
+      List.of(
+          "^a", "[0-9]+", "", "^$", "\\s", "d$", ".", "é", "^.{1,2}$", "(?i)A", "[^a-z]", "1|a");
   private static final List<String> LIKES =
-      List.of("a%", "%b", "%a%", "_", "__", "%", "a!%b", "x!_y", "2024-%", "É", "%.%", "a_b", "1%0");
+      List.of(
+          "a%", "%b", "%a%", "_", "__", "%", "a!%b", "x!_y", "2024-%", "É", "%.%", "a_b", "1%0");
 
   private final Choice choice;
 
@@ -157,8 +188,18 @@ final class RandomExpectations {
 
   private void types(String type, ObjectNode kwargs) {
     List<String> names =
-        List.of("LongType", "BIGINT", "StringType", "DateType", "boolean", "DoubleType", "INT",
-            "TimestampType", "FloatType", "DecimalType", "string");
+        List.of(
+            "LongType",
+            "BIGINT",
+            "StringType",
+            "DateType",
+            "boolean",
+            "DoubleType",
+            "INT",
+            "TimestampType",
+            "FloatType",
+            "DecimalType",
+            "string");
     if (type.endsWith("list")) {
       kwargs.putArray("type_list").add(choice.pick(names)).add(choice.pick(names));
     } else {
@@ -241,7 +282,8 @@ final class RandomExpectations {
         kwargs.put("multiplier", choice.pick(List.of(0.5, 1.0, 1.5, 3.0)));
       }
     } else {
-      JsonNode a = Choice.TIMES.contains(choice.table().type(column)) ? zero() : choice.bound(column);
+      JsonNode a =
+          Choice.TIMES.contains(choice.table().type(column)) ? zero() : choice.bound(column);
       ordered(kwargs, a, Choice.number((choice.random().nextInt(60) - 10) * 0.5));
     }
   }
@@ -261,8 +303,7 @@ final class RandomExpectations {
   }
 
   private void records(String type, ObjectNode kwargs) {
-    List<String> columns =
-        type.startsWith("compound") ? several(choice.all()) : choice.family(4);
+    List<String> columns = type.startsWith("compound") ? several(choice.all()) : choice.family(4);
     if (type.contains("sum")) {
       List<String> kinds = List.of("bigint", "int", "double", "decimal(10,2)");
       columns = several(choice.table().columns(kinds));

@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Random suites over random tables of one to three nights: verdicts, counters and observed values
- * equal those of {@link Oracle}. Suites over one table are computed together, as a large suite would
- * be; {@code -Dnightjar.faults=full} tries 1,000.
+ * equal those of {@link Oracle}. Suites over one table are computed together, as a large suite
+ * would be; {@code -Dnightjar.faults=full} tries 1,000.
  */
 @SparkTest
 class RandomSuitesTest {
@@ -72,7 +72,19 @@ class RandomSuitesTest {
         all.addAll(expectations(maker.next()));
       }
       all.forEach(expectation -> types.add(expectation.type()));
+      long t0 = System.currentTimeMillis(); /*DBG*/
       compare("seed " + seed, table, all, spark);
+      System.out.println(
+          "DBG "
+              + seed
+              + " "
+              + all.size()
+              + " x"
+              + table.nights().size()
+              + " "
+              + (System.currentTimeMillis() - t0)
+              + " ms diffs "
+              + differences.size()); /*DBG*/
     }
 
     assertThat(differences).isEmpty();
@@ -121,8 +133,7 @@ class RandomSuitesTest {
         String key = field.getKey();
         boolean isCounter = !key.equals("success") && !key.equals("share");
         isEqual =
-            isEqual
-                && (!isCounter || isClose(field.getValue(), found.path("result").path(key)));
+            isEqual && (!isCounter || isClose(field.getValue(), found.path("result").path(key)));
       }
     }
     if (!isEqual) {
@@ -155,7 +166,7 @@ class RandomSuitesTest {
     }
     List<Row> rows = new ArrayList<>();
     table.nights().values().forEach(night -> night.forEach(row -> rows.add(row(table, row))));
-    return spark.createDataFrame(rows, schema).repartition(2);
+    return spark.createDataFrame(rows, schema);
   }
 
   private static Row row(Table table, Map<String, Object> row) {

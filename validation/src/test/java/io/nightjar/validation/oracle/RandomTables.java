@@ -36,11 +36,32 @@ final class RandomTables {
           "-3.5", " 12 ", "1e3", "é", "É", "日本", "😀x", "\uFFFDz", "it's", "\"q\"", "a\\b");
   private static final List<String> NAMES =
       List.of(
-          "n", "a.b", "two words", "qu\"ote", "it's", "tick`ed", "größe", "UPPER", "a.b.c", "x-y",
-          "1st", "select", "100%", "{batch}", "日", " lead");
+          "n",
+          "a.b",
+          "two words",
+          "qu\"ote",
+          "it's",
+          "tick`ed",
+          "größe",
+          "UPPER",
+          "a.b.c",
+          "x-y",
+          "1st",
+          "select",
+          "100%",
+          "{batch}",
+          "日",
+          " lead");
   private static final List<String> TYPES =
       List.of(
-          "bigint", "int", "double", "float", "decimal(10,2)", "string", "boolean", "date",
+          "bigint",
+          "int",
+          "double",
+          "float",
+          "decimal(10,2)",
+          "string",
+          "boolean",
+          "date",
           "timestamp");
   private static final List<Double> NULLS = List.of(0.0, 0.0, 0.1, 0.3, 0.6, 1.0);
 
@@ -127,7 +148,9 @@ final class RandomTables {
 
   private Instant time() {
     LocalTime time =
-        pick(List.of(LocalTime.MIDNIGHT, LocalTime.of(10, 0), LocalTime.of(23, 59, 59, 500_000_000)));
+        pick(
+            List.of(
+                LocalTime.MIDNIGHT, LocalTime.of(10, 0), LocalTime.of(23, 59, 59, 500_000_000)));
     return FIRST.plusDays(random.nextInt(4)).atTime(time).toInstant(ZoneOffset.UTC);
   }
 

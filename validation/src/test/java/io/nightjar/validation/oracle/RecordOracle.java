@@ -19,9 +19,7 @@ record RecordOracle(List<String> columns) {
   ObjectNode decide(String type, JsonNode kwargs, List<Map<String, Object>> rows) {
     Predicate<Map<String, Object>> present = row -> isPresent(kwargs, cells(row));
     Map<List<Object>, Integer> counts = new HashMap<>();
-    rows.stream()
-        .filter(present)
-        .forEach(row -> counts.merge(keys(cells(row)), 1, Integer::sum));
+    rows.stream().filter(present).forEach(row -> counts.merge(keys(cells(row)), 1, Integer::sum));
     return Golden.rows(
         kwargs,
         rows,
