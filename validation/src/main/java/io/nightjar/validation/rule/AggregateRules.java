@@ -23,32 +23,32 @@ public final class AggregateRules {
 
   /** The greatest value; NaN is greater than all. */
   public static Rule max(String column, Bounds bounds) {
-    return aggregate(column, bounds, true, functions::max);
+    return aggregate(column, bounds, Field::ordered, functions::max);
   }
 
   /** The smallest value. */
   public static Rule min(String column, Bounds bounds) {
-    return aggregate(column, bounds, true, functions::min);
+    return aggregate(column, bounds, Field::ordered, functions::min);
   }
 
   /** The arithmetic mean. */
   public static Rule mean(String column, Bounds bounds) {
-    return aggregate(column, bounds, false, functions::mean);
+    return aggregate(column, bounds, Field::number, functions::mean);
   }
 
-  /** The median: of an even number of values the mean of the two in the middle. */
+  /** The median: of an even number of values the mean of the two in the middle; NaN left out. */
   public static Rule median(String column, Bounds bounds) {
-    return aggregate(column, bounds, false, value -> percentile(value, lit(0.5)));
+    return aggregate(column, bounds, Field::rankable, value -> percentile(value, lit(0.5)));
   }
 
   /** The sum; one that does not fit its type is no sum. */
   public static Rule sum(String column, Bounds bounds) {
-    return aggregate(column, bounds, false, value -> try_sum(value));
+    return aggregate(column, bounds, Field::number, value -> try_sum(value));
   }
 
   /** The standard deviation of a sample (divided by n - 1); there is none of a single value. */
   public static Rule standardDeviation(String column, Bounds bounds) {
-    return aggregate(column, bounds, false, value -> stddev_samp(value));
+    return aggregate(column, bounds, Field::number, value -> stddev_samp(value));
   }
 
   /** The share of values that are not null; 0 if there are no rows. */
@@ -86,13 +86,18 @@ public final class AggregateRules {
         });
   }
 
+  @FunctionalInterface
+  private interface Kind {
+    Column value(Field field) throws RuleProblem;
+  }
+
   private static Rule aggregate(
-      String column, Bounds bounds, boolean isTimeFine, UnaryOperator<Column> function) {
+      String column, Bounds bounds, Kind kind, UnaryOperator<Column> function) {
     return Rule.of(
         List.of(column),
         scope -> {
           Field field = scope.find(column);
-          Column value = isTimeFine ? field.ordered() : field.number();
+          Column value = kind.value(field);
           Observed.check(bounds, field);
           Aggregate metric = new Aggregate(function.apply(scope.within(value)));
           return new Ask<>(

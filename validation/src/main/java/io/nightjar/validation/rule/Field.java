@@ -1,6 +1,9 @@
 package io.nightjar.validation.rule;
 
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.isnan;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.BooleanType;
@@ -60,6 +63,12 @@ record Field(String name, DataType type, Column value) {
       throw problem("this rule needs numbers");
     }
     return value;
+  }
+
+  /** The number where it is one: null for NaN, which no rank belongs to. */
+  Column rankable() throws RuleProblem {
+    Column number = number();
+    return isFloating() ? when(not(isnan(number)), number) : number;
   }
 
   /** The value if it has an order that bounds can be written for. */

@@ -21,7 +21,8 @@ public final class QuantileRules {
   private QuantileRules() {}
 
   /**
-   * Each quantile is inside its range: the value of lower rank, {@code sorted[ceil(q * n) - 1]}.
+   * Each quantile is inside its range: the value of lower rank, {@code sorted[ceil(q * n) - 1]}, of
+   * the values that are numbers; NaN is left out.
    *
    * @param quantiles 0 to 1
    * @param ranges one for each
@@ -31,7 +32,7 @@ public final class QuantileRules {
         List.of(column),
         scope -> {
           Field field = scope.find(column);
-          Column value = scope.within(field.number());
+          Column value = scope.within(field.rankable());
           List<Aggregate> metrics = new ArrayList<>();
           quantiles.forEach(quantile -> metrics.add(lowerRank(value, quantile)));
           List<Metric> asked = List.copyOf(metrics);

@@ -238,7 +238,8 @@ enum ExpectationType {
     String hint =
         Nearest.to(type, known)
             .map("; did you mean \"%s\"?"::formatted)
-            .orElse("; use one of Great Expectations 1.24.1, such as \"%s\"".formatted(known.get(0)));
+            .orElse(
+                "; use one of Great Expectations 1.24.1, such as \"%s\"".formatted(known.get(0)));
     return "expectation type \"%s\" is not known%s".formatted(type, hint);
   }
 

@@ -100,12 +100,12 @@ class MutatedSuitesTest {
   @ValueSource(strings = {"json", "yaml"})
   void cutTextIsRefusedOrSaysLess(String format) throws IOException {
     String text = text(sound(), format);
-    int all = read(text, format, new ArrayList<>()).expectations().size();
+    String digest = read(text, format, new ArrayList<>()).digest();
     for (int end = 0; end < text.length() - 2; end += 1 + text.length() / SAMPLE) {
       List<String> problems = new ArrayList<>();
       SuiteSpec read = read(text.substring(0, end), format, problems);
       assertThat(problems).allMatch(MutatedSuitesTest::isOneLine);
-      assertThat(problems.isEmpty() && read.expectations().size() == all).isFalse();
+      assertThat(problems.isEmpty() && read.digest().equals(digest)).isFalse();
       assertThat(format.equals("json") && problems.isEmpty()).as("cut at %d", end).isFalse();
     }
   }
