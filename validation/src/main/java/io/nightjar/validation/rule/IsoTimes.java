@@ -16,13 +16,16 @@ public final class IsoTimes {
       DateTimeFormatter.ofPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSSSSS]][XXX]]")
           .withResolverStyle(ResolverStyle.STRICT);
 
+  /** Spark's dates end there. */
+  private static final int LAST_YEAR = 9999;
+
   private IsoTimes() {}
 
   /** Whether it is a date or a timestamp. */
   public static boolean isTime(String text) {
     try {
-      instant(text);
-      return true;
+      int year = instant(text).atOffset(ZoneOffset.UTC).getYear();
+      return year >= 1 && year <= LAST_YEAR;
     } catch (DateTimeParseException e) {
       return false;
     }

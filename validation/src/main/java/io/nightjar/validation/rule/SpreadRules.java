@@ -35,18 +35,24 @@ public final class SpreadRules {
         });
   }
 
-  /** The distance from the mean is below so many standard deviations of the sample. */
+  /**
+   * The distance from the mean is below so many standard deviations of the sample. Without spread,
+   * or if a NaN or an infinity leaves none to compare with, every value fits.
+   */
   public static Rule withinDeviations(String column, double multiplier, double mostly) {
     return deviation(
         column,
         mostly,
-        (value, mean, deviation) -> abs(value.minus(mean)).geq(multiplier * deviation));
+        (value, mean, deviation) ->
+            Double.isFinite(mean) && Double.isFinite(deviation)
+                ? abs(value.minus(mean)).geq(multiplier * deviation)
+                : lit(false));
   }
 
   /**
    * Values inside Tukey's fences, a value on a fence included: so many interquartile ranges below
    * the first and above the third quartile, which are interpolated linearly (J. W. Tukey,
-   * Exploratory Data Analysis, 1977).
+   * Exploratory Data Analysis, 1977). Where a quartile is NaN or infinite, every value fits.
    */
   public static Rule withinFences(String column, double multiplier, double mostly) {
     return Rule.of(
@@ -65,7 +71,7 @@ public final class SpreadRules {
       Values values, Aggregate first, Aggregate third, double multiplier) {
     Double low = values.of(first);
     Double high = values.of(third);
-    if (low == null) {
+    if (low == null || !Double.isFinite(low) || !Double.isFinite(high)) {
       return value -> lit(false);
     }
     double range = multiplier * (high - low);
@@ -86,7 +92,7 @@ public final class SpreadRules {
     return Rule.of(
         List.of(column),
         scope -> {
-          Column value = scope.within(scope.find(column).number());
+          Column value = scope.within(scope.find(column).number().cast("double"));
           Aggregate mean = new Aggregate(mean(value));
           Aggregate deviation = new Aggregate(stddev_samp(value));
           return new Ask<>(

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class Distributions {
   private static final double ROUNDING = 1e-3;
   private static final String PARTITION = "partition_object";
+  private static final List<String> PARTS = List.of("values", "bins", "weights", "tail_weights");
 
   private Distributions() {}
 
@@ -26,6 +27,11 @@ final class Distributions {
       kwargs.problem("allow_relative_error", "\"allow_relative_error\" can only be false");
     }
     JsonNode ranges = kwargs.find(key).orElse(MissingNode.getInstance());
+    Keys.refuseUnknown(
+        ranges,
+        List.of("quantiles", "value_ranges"),
+        "key",
+        (inner, message) -> kwargs.problem(key, message));
     List<Double> quantiles = numbers(ranges.path("quantiles"));
     List<Bounds> bounds = new ArrayList<>();
     ranges.path("value_ranges").forEach(range -> bounds.add(range(kwargs, key, range)));
@@ -41,7 +47,7 @@ final class Distributions {
 
   private static Bounds range(Kwargs kwargs, String key, JsonNode range) {
     boolean isFine =
-        range.size() == 2 && Kwargs.isListOf(range, end -> end.isNumber() || end.isNull());
+        range.size() == 2 && Kwargs.isListOf(range, end -> Kwargs.isNumber(end) || end.isNull());
     if (!isFine) {
       kwargs.problem(key, "a range is a list of two numbers or nulls");
       return Bounds.OPEN;
@@ -66,6 +72,7 @@ final class Distributions {
 
   static Rule divergence(Kwargs kwargs) {
     JsonNode node = kwargs.find(PARTITION).orElse(MissingNode.getInstance());
+    Keys.refuseUnknown(node, PARTS, "key", (inner, message) -> kwargs.problem(PARTITION, message));
     List<Double> weights = numbers(node.path("weights"));
     List<Double> tails = numbers(node.path("tail_weights"));
     List<Constant> values = new ArrayList<>();
@@ -75,7 +82,7 @@ final class Distributions {
             values,
             numbers(node.path("bins")),
             weights,
-            tails.isEmpty() ? Optional.empty() : Optional.of(tails));
+            isAbsent(node.path("tail_weights")) ? Optional.empty() : Optional.of(tails));
     check(kwargs, partition);
     double threshold = kwargs.number("threshold").doubleValue();
     return DivergenceRules.atMost(
@@ -102,7 +109,7 @@ final class Distributions {
                 && partition.bins().size() == weights + 1
                 && isAscending(partition.bins())
                 && partition.tails().map(List::size).orElse(2) == 2
-            : partition.values().size() == weights;
+            : partition.values().size() == weights && partition.tails().isEmpty();
     if (!isFine || weights == 0) {
       kwargs.problem(
           PARTITION,
@@ -110,15 +117,21 @@ final class Distributions {
               .formatted(PARTITION));
       return;
     }
-    double sum =
-        partition.weights().stream().mapToDouble(Double::doubleValue).sum()
-            + partition.tails().orElse(List.of()).stream().mapToDouble(Double::doubleValue).sum();
-    if (Math.abs(sum - 1) > ROUNDING) {
-      kwargs.problem(PARTITION, "the weights of \"%s\" must add up to 1".formatted(PARTITION));
+    List<Double> all = new ArrayList<>(partition.weights());
+    all.addAll(partition.tails().orElse(List.of()));
+    double sum = all.stream().mapToDouble(Double::doubleValue).sum();
+    if (Math.abs(sum - 1) > ROUNDING || all.stream().anyMatch(weight -> weight < 0)) {
+      kwargs.problem(
+          PARTITION,
+          "the weights of \"%s\" must be 0 or more and add up to 1".formatted(PARTITION));
     }
     if (partition.isContinuous() && !kwargs.flag("bucketize_data", true)) {
       kwargs.problem("bucketize_data", "\"bucketize_data\" must be true for \"bins\"");
     }
+  }
+
+  private static boolean isAbsent(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
   }
 
   private static boolean isAscending(List<Double> bins) {
@@ -132,7 +145,7 @@ final class Distributions {
 
   private static List<Double> numbers(JsonNode list) {
     List<Double> numbers = new ArrayList<>();
-    if (Kwargs.isListOf(list, JsonNode::isNumber)) {
+    if (Kwargs.isListOf(list, Kwargs::isNumber)) {
       list.forEach(number -> numbers.add(number.doubleValue()));
     }
     return numbers;

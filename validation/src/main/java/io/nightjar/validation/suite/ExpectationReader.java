@@ -1,5 +1,7 @@
 package io.nightjar.validation.suite;
 
+import static io.nightjar.validation.suite.Threshold.Metric.PERCENT;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.config.Nearest;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Reads one entry of a suite. */
 final class ExpectationReader {
@@ -31,6 +34,8 @@ final class ExpectationReader {
           "windows",
           "rendered_content",
           "expectation_context");
+
+  private static final Predicate<JsonNode> NONE = node -> node.isArray() && node.isEmpty();
 
   private final String path;
   private final SuiteParameters parameters;
@@ -58,9 +63,14 @@ final class ExpectationReader {
       return Optional.empty();
     }
     unknownKeys(written);
-    if (!written.path("windows").isEmpty()) {
-      problem("/windows", "windows are not supported; write the limits as numbers");
+    if (written.has("type") && written.has("expectation_type")) {
+      problem(
+          "/expectation_type", "\"expectation_type\" is the old name of \"type\"; leave it out");
     }
+    refuse(written, "windows", NONE, "windows are not supported; write the limits as numbers");
+    refuse(written, "description", JsonNode::isTextual, "\"description\" must be a text");
+    refuse(written, "id", JsonNode::isTextual, "\"id\" must be a text");
+    refuse(written, "meta", JsonNode::isObject, "\"meta\" must be an object");
     Optional<ExpectationType> known = ExpectationType.find(type.textValue());
     if (known.isEmpty()) {
       problem("/type", ExpectationType.unknown(type.textValue()));
@@ -79,6 +89,9 @@ final class ExpectationReader {
             ? new RowConditionReader(kwargs, key -> document.line(path + "/kwargs/" + key)).read()
             : Optional.empty();
     Optional<Rule> rule = type.read(kwargs);
+    if (!type.countsRows() && thresholds.stream().anyMatch(limit -> limit.metric() == PERCENT)) {
+      problem("/metric", "\"percent\" needs a rule about rows; here only \"count\" has a meaning");
+    }
     rule.ifPresent(known -> check(known, action, thresholds, kwargs));
     return rule.map(
         known ->
@@ -137,14 +150,15 @@ final class ExpectationReader {
     known.addAll(ThresholdReader.LIMITS);
     known.addAll(ThresholdReader.OTHERS);
     known.add("expectation_type");
-    entry
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!known.contains(key)) {
-                problem("/" + key, "unknown key \"%s\"%s".formatted(key, Nearest.hint(key, known)));
-              }
-            });
+    Keys.refuseUnknown(entry, known, "key", (key, message) -> problem("/" + key, message));
+  }
+
+  /** A problem if there is a value of another kind. */
+  private void refuse(JsonNode entry, String key, Predicate<JsonNode> kind, String message) {
+    JsonNode value = entry.path(key);
+    if (!value.isMissingNode() && !value.isNull() && !kind.test(value)) {
+      problem("/" + key, message);
+    }
   }
 
   private void problem(String at, String message) {

@@ -235,7 +235,12 @@ enum ExpectationType {
       return "expectation type \"%s\" cannot be checked; use %s".formatted(type, instead);
     }
     List<String> known = Arrays.stream(values()).map(ExpectationType::type).toList();
-    return "expectation type \"%s\" is not known%s".formatted(type, Nearest.hint(type, known));
+    String hint =
+        Nearest.to(type, known)
+            .map("; did you mean \"%s\"?"::formatted)
+            .orElse(
+                "; use one of Great Expectations 1.24.1, such as \"%s\"".formatted(known.get(0)));
+    return "expectation type \"%s\" is not known%s".formatted(type, hint);
   }
 
   /** The rule, or nothing if the arguments have problems. */
@@ -246,6 +251,11 @@ enum ExpectationType {
     }
     Rule rule = reader.apply(kwargs);
     return kwargs.isClean() ? Optional.of(rule) : Optional.empty();
+  }
+
+  /** Whether rows that do not fit are counted. */
+  boolean countsRows() {
+    return arguments.names().contains("mostly");
   }
 
   /** Whether it can be about some of the rows only. */

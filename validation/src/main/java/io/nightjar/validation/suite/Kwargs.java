@@ -1,7 +1,6 @@
 package io.nightjar.validation.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.nightjar.core.config.Nearest;
 import io.nightjar.validation.rule.Bounds;
 import io.nightjar.validation.rule.Constant;
 import io.nightjar.validation.rule.IsoTimes;
@@ -41,14 +40,15 @@ final class Kwargs {
     if (!values.isObject()) {
       problem("", "\"kwargs\" is missing or not an object");
     }
-    values
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!known.contains(key) && !WITHOUT_EFFECT.contains(key)) {
-                problem(key, "unknown argument \"%s\"%s".formatted(key, Nearest.hint(key, known)));
-              }
-            });
+    Keys.refuseUnknown(
+        values,
+        known,
+        "argument",
+        (key, message) -> {
+          if (!WITHOUT_EFFECT.contains(key)) {
+            problem(key, message);
+          }
+        });
   }
 
   String column() {
@@ -217,11 +217,16 @@ final class Kwargs {
   /** A number that must be there. */
   BigDecimal number(String key) {
     Optional<JsonNode> number = find(key);
-    if (number.isEmpty() || !number.get().isNumber()) {
+    if (number.isEmpty() || !isNumber(number.get())) {
       problem(key, "\"%s\" must be a number".formatted(key));
       return BigDecimal.ZERO;
     }
     return number.get().decimalValue();
+  }
+
+  /** A number that is finite as a double, too. */
+  static boolean isNumber(JsonNode node) {
+    return node.isNumber() && Double.isFinite(node.doubleValue());
   }
 
   /** A number that has a default. */
@@ -268,13 +273,11 @@ final class Kwargs {
     if (index.isEmpty()) {
       return OptionalInt.empty();
     }
-    return exactly("column_index")
-        .min()
-        .map(Constant::toString)
-        .map(BigDecimal::new)
-        .map(BigDecimal::intValue)
-        .map(OptionalInt::of)
-        .orElseGet(OptionalInt::empty);
+    exactly("column_index");
+    if (index.get().isNumber() && !index.get().canConvertToInt()) {
+      problem("column_index", "\"column_index\" must be the position of a column, from 0");
+    }
+    return OptionalInt.of(index.get().asInt());
   }
 
   /** A constant, or that there is none. */
@@ -286,14 +289,18 @@ final class Kwargs {
     if (node.isNull()) {
       return Optional.empty();
     }
-    if (node.isNumber()) {
+    if (isNumber(node)) {
       return Optional.of(new Constant.Number(node.decimalValue()));
     }
     if (node.isBoolean()) {
       return Optional.of(new Constant.Flag(node.booleanValue()));
     }
     if (!node.isTextual()) {
-      problem(key, "\"%s\" holds something that is no text, number or boolean".formatted(key));
+      String what =
+          node.isNumber()
+              ? "a number that is too large"
+              : "something that is no text, number or boolean";
+      problem(key, "\"%s\" holds %s".formatted(key, what));
       return Optional.empty();
     }
     return Optional.of(new Constant.Text(node.textValue()));

@@ -13,6 +13,7 @@ import io.nightjar.validation.rule.RowCondition.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -23,6 +24,15 @@ final class RowConditionReader {
       List.of("comparison", "column_comparison", "nullity", "and", "or", "pass_through");
   private static final List<String> OPERATORS =
       List.of("==", "!=", "<", "<=", ">", ">=", "IN", "NOT_IN");
+
+  private static final Map<String, List<String>> KEYS =
+      Map.of(
+          "comparison", List.of("column", "operator", "parameter"),
+          "column_comparison", List.of("column", "operator", "other_column"),
+          "nullity", List.of("column", "is_null"),
+          "and", List.of("conditions"),
+          "or", List.of("conditions"),
+          "pass_through", List.of("pass_through_filter"));
 
   private final Kwargs kwargs;
   private final ToIntFunction<String> lines;
@@ -36,6 +46,7 @@ final class RowConditionReader {
   Optional<RowCondition> read() {
     Optional<JsonNode> condition = kwargs.find("row_condition");
     Optional<JsonNode> parser = kwargs.find("condition_parser");
+    parser.map(JsonNode::asText).ifPresent(name -> TextCondition.check(name, this::problem));
     if (condition.isEmpty()) {
       return Optional.empty();
     }
@@ -53,20 +64,32 @@ final class RowConditionReader {
     if (conditions > MOST_CONDITIONS) {
       return problem("a row condition has at most %d conditions".formatted(MOST_CONDITIONS));
     }
+    refuseUnknown(node, KEYS.getOrDefault(type, List.of()));
     return switch (type) {
       case "comparison" -> comparison(node);
       case "column_comparison" -> columns(node);
       case "nullity" -> nullity(node);
       case "and", "or" -> combination(node, type.equals("and"), isWithinOr);
-      case "pass_through" ->
-          Optional.of(
-              new Sql(
-                  node.path("pass_through_filter").asText(""), lines.applyAsInt("row_condition")));
+      case "pass_through" -> sql(node.path("pass_through_filter"));
       default ->
           problem(
               "\"row_condition\" has the unknown type \"%s\"%s"
                   .formatted(type, Nearest.hint(type, TYPES)));
     };
+  }
+
+  private Optional<RowCondition> sql(JsonNode filter) {
+    return filter.isTextual() && !filter.textValue().isBlank()
+        ? Optional.of(new Sql(filter.textValue(), lines.applyAsInt("row_condition")))
+        : problem("\"pass_through_filter\" must be an SQL expression");
+  }
+
+  private void refuseUnknown(JsonNode node, List<String> keys) {
+    List<String> known = new ArrayList<>(keys);
+    known.addAll(List.of("type", "condition_type"));
+    if (!keys.isEmpty()) {
+      Keys.refuseUnknown(node, known, "key", (key, message) -> problem(message));
+    }
   }
 
   private Optional<RowCondition> comparison(JsonNode node) {
@@ -76,9 +99,10 @@ final class RowConditionReader {
     if (operator.equals("IN") || operator.equals("NOT_IN")) {
       List<Constant> values = new ArrayList<>();
       parameter.forEach(value -> constant(value).ifPresent(values::add));
-      return parameter.isArray() && !values.isEmpty()
+      boolean isOneKind = values.stream().map(Object::getClass).distinct().count() == 1;
+      return parameter.isArray() && isOneKind
           ? Optional.of(new Membership(column, operator.equals("IN"), values))
-          : problem("\"%s\" needs a list of values".formatted(operator));
+          : problem("\"%s\" needs a list of values of one kind".formatted(operator));
     }
     return constant(parameter).map(value -> new Comparison(column, operator, value));
   }
@@ -127,15 +151,16 @@ final class RowConditionReader {
   }
 
   private String column(JsonNode node) {
-    String name = node.isTextual() ? node.textValue() : node.path("name").asText("");
-    if (name.isEmpty()) {
+    JsonNode name = node.isTextual() ? node : node.path("name");
+    Keys.refuseUnknown(node, List.of("name"), "key", (key, message) -> problem(message));
+    if (!name.isTextual() || name.textValue().isEmpty()) {
       problem("\"column\" of a row condition is an object with \"name\"");
     }
-    return name;
+    return name.asText();
   }
 
   private Optional<Constant> constant(JsonNode node) {
-    if (node.isNumber()) {
+    if (Kwargs.isNumber(node)) {
       return Optional.of(new Constant.Number(node.decimalValue()));
     }
     if (node.isTextual()) {

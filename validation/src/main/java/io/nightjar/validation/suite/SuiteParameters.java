@@ -20,11 +20,16 @@ record SuiteParameters(JsonNode own, Map<String, JsonNode> given) {
   /** The same value with all parameters replaced; a missing one is a problem and reads as null. */
   JsonNode fill(JsonNode value, Consumer<String> problem) {
     if (value.isObject() && value.has(KEY)) {
+      if (value.size() > 1) {
+        problem.accept(
+            "\"%s\" stands alone in its object; remove the keys beside it".formatted(KEY));
+      }
       return find(value.path(KEY).asText())
+          .filter(found -> !found.has(KEY))
           .orElseGet(
               () -> {
                 problem.accept(
-                    "parameter \"%s\" has no value; give it under \"suite_parameters\""
+                    "parameter \"%s\" has no value of its own; give it under \"suite_parameters\""
                         .formatted(value.path(KEY).asText()));
                 return NullNode.getInstance();
               });

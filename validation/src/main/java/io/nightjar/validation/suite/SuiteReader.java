@@ -1,7 +1,6 @@
 package io.nightjar.validation.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.nightjar.core.config.Nearest;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.validation.json.LinedJson;
 import java.util.ArrayList;
@@ -50,7 +49,13 @@ final class SuiteReader {
   private List<Expectation> expectations() {
     JsonNode root = document.root();
     JsonNode list = root.path("expectations");
-    unknownKeys(root, SUITE_KEYS);
+    Keys.refuseUnknown(root, SUITE_KEYS, "key", (key, message) -> problem("/" + key, message));
+    if (!root.path("name").isMissingNode() && !root.path("name").isTextual()) {
+      problem("/name", "\"name\" must be a text");
+    }
+    if (!isObjectOrNothing(root.path("suite_parameters"))) {
+      problem("/suite_parameters", "\"suite_parameters\" must be an object");
+    }
     if (!list.isArray()) {
       if (problems.isEmpty()) {
         problem("", "a suite is an object with a list \"expectations\"");
@@ -82,18 +87,11 @@ final class SuiteReader {
     expectations.add(expectation);
   }
 
-  private void unknownKeys(JsonNode object, List<String> known) {
-    object
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!known.contains(key)) {
-                problem("/" + key, "unknown key \"%s\"%s".formatted(key, Nearest.hint(key, known)));
-              }
-            });
+  private static boolean isObjectOrNothing(JsonNode node) {
+    return node.isMissingNode() || node.isNull() || node.isObject();
   }
 
   private void problem(String path, String message) {
-    problems.add("%s:%d: %s".formatted(suite.file(), document.line(path), message));
+    problems.add("%s:%d: %s".formatted(suite.file(), document.line(path), Sentence.of(message)));
   }
 }

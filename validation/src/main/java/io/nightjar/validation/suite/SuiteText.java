@@ -33,7 +33,8 @@ final class SuiteText {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       problems.add(
           "%s:%d: not valid JSON: %s"
-              .formatted(file, line, e.getOriginalMessage().lines().findFirst().orElse("")));
+              .formatted(
+                  file, line, Sentence.of(e.getOriginalMessage().lines().findFirst().orElse(""))));
       return EMPTY;
     }
   }

@@ -30,10 +30,17 @@ final class TextCondition {
 
   private TextCondition() {}
 
+  /** A parser that nobody knows is a problem, also where there is nothing for it to read. */
+  static void check(String parser, Consumer<String> problem) {
+    if (!PARSERS.contains(parser)) {
+      problem.accept("\"condition_parser\" is one of " + String.join(", ", PARSERS));
+    }
+  }
+
+  /** The condition; nothing if the text is not understood or the parser not known. */
   static Optional<RowCondition> read(
       String text, String parser, int line, Consumer<String> problem) {
     if (!PARSERS.contains(parser)) {
-      problem.accept("\"condition_parser\" is one of " + String.join(", ", PARSERS));
       return Optional.empty();
     }
     if (text.isBlank()) {

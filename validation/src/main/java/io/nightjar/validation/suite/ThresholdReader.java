@@ -24,6 +24,9 @@ final class ThresholdReader {
           "must_be_not_between");
   static final List<String> OTHERS = List.of("metric", "level", "additional");
 
+  private static final String LOW = "greater_than_or_equal";
+  private static final String HIGH = "less_than_or_equal";
+
   private final String path;
   private final BiConsumer<String, String> problems;
 
@@ -42,7 +45,17 @@ final class ThresholdReader {
     } else if (!additional.isMissingNode()) {
       Severity other =
           thresholds.get(0).level() == Severity.CRITICAL ? Severity.WARNING : Severity.CRITICAL;
-      read(additional, path + "/additional", other).ifPresent(thresholds::add);
+      String at = path + "/additional";
+      List<String> known = new ArrayList<>(LIMITS);
+      known.addAll(List.of("metric", "level"));
+      Keys.refuseUnknown(
+          additional, known, "key", (key, message) -> problem(at + "/" + key, message));
+      if (LIMITS.stream().noneMatch(additional::has)) {
+        problem(
+            at,
+            "\"additional\" is an object with a limit, such as \"%s\"".formatted(LIMITS.get(4)));
+      }
+      read(additional, at, other).ifPresent(thresholds::add);
       if (thresholds.size() == 2 && thresholds.get(0).level() == thresholds.get(1).level()) {
         problem(path + "/additional", "both limits have the same level; leave one out");
       }
@@ -77,13 +90,7 @@ final class ThresholdReader {
 
   private Optional<Bounds> bounds(String limit, JsonNode value, String at) {
     if (limit.endsWith("between")) {
-      Optional<Constant> low =
-          number(value.isArray() ? value.path(0) : value.path("greater_than_or_equal"), at);
-      Optional<Constant> high =
-          number(value.isArray() ? value.path(1) : value.path("less_than_or_equal"), at);
-      return low.isPresent() && high.isPresent()
-          ? Optional.of(new Bounds(low, high, false, false))
-          : Optional.empty();
+      return between(value, at);
     }
     Optional<Constant> end = number(value, at);
     if (end.isEmpty()) {
@@ -99,8 +106,22 @@ final class ThresholdReader {
             : new Bounds(end, end, false, false));
   }
 
+  /** A list of two, or an object with the two words of Soda. */
+  private Optional<Bounds> between(JsonNode value, String at) {
+    Optional<Constant> low = number(value.isArray() ? value.path(0) : value.path(LOW), at);
+    Optional<Constant> high = number(value.isArray() ? value.path(1) : value.path(HIGH), at);
+    if (low.isEmpty() || high.isEmpty()) {
+      return Optional.empty();
+    }
+    Bounds bounds = new Bounds(low, high, false, false);
+    if (value.size() != 2 || !bounds.isInOrder()) {
+      problem(at, "\"between\" is a list of two numbers, the smaller one first");
+    }
+    return Optional.of(bounds);
+  }
+
   private Optional<Constant> number(JsonNode value, String at) {
-    if (!value.isNumber()) {
+    if (!Kwargs.isNumber(value)) {
       problem(at, "a limit is a number, and \"between\" a list of two");
       return Optional.empty();
     }

@@ -73,7 +73,19 @@ class RandomSuitesTest {
         all.addAll(expectations(maker.next()));
       }
       all.forEach(expectation -> types.add(expectation.type()));
+      long t0 = System.currentTimeMillis(); /*DBG*/
       compare("seed " + seed, table, all, spark);
+      System.out.println(
+          "DBG "
+              + seed
+              + " "
+              + all.size()
+              + " x"
+              + table.nights().size()
+              + " "
+              + (System.currentTimeMillis() - t0)
+              + " ms diffs "
+              + differences.size()); /*DBG*/
     }
 
     assertThat(differences).isEmpty();
@@ -159,7 +171,7 @@ class RandomSuitesTest {
     }
     List<Row> rows = new ArrayList<>();
     table.nights().values().forEach(night -> night.forEach(row -> rows.add(row(table, row))));
-    return spark.createDataFrame(rows, schema).repartition(2);
+    return spark.createDataFrame(rows, schema);
   }
 
   private static Row row(Table table, Map<String, Object> row) {

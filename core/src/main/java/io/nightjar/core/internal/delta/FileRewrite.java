@@ -39,25 +39,23 @@ final class FileRewrite {
   private final List<AddFile> merged;
 
   /**
-   * @param all the files of the table
+   * Files of the table.
+   *
+   * @param all all of them
    * @param copied those of them that become the same without the rows that go
    * @param merged those of them whose rows go into the new files
    */
+  record Files(List<AddFile> all, List<AddFile> copied, List<AddFile> merged) {}
+
   FileRewrite(
-      DeltaLog log,
-      Snapshot snapshot,
-      Upsert upsert,
-      FileSizes sizes,
-      List<AddFile> all,
-      List<AddFile> copied,
-      List<AddFile> merged) {
+      DeltaLog log, Snapshot snapshot, Upsert upsert, FileSizes sizes, Files files) {
     this.log = log;
     this.snapshot = snapshot;
     this.upsert = upsert;
     this.sizes = sizes;
-    this.all = all;
-    this.copied = copied;
-    this.merged = merged;
+    this.all = files.all();
+    this.copied = files.copied();
+    this.merged = files.merged();
   }
 
   /**

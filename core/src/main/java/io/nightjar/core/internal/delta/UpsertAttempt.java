@@ -144,7 +144,12 @@ final class UpsertAttempt implements Effort {
     List<AddFile> replaced = new ArrayList<>(merged);
     replaced.addAll(losing);
     FileRewrite rewrite =
-        new FileRewrite(log, transaction.snapshot(), upsert, sizes, files, losing, merged);
+        new FileRewrite(
+            log,
+            transaction.snapshot(),
+            upsert,
+            sizes,
+            new FileRewrite.Files(files, losing, merged));
     List<AddFile> written = write(transaction, rewrite.rows(changes, sums));
     long before = records(replaced) + records(marked.before());
     long after = records(written) + records(marked.after());
