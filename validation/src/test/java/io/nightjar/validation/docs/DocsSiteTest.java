@@ -119,7 +119,7 @@ class DocsSiteTest {
               : old);
     }
     Checked again = SyntheticChecks.values(NIGHTS - 1, PRICE, SALES, 0, Outcome.PASSED);
-    checks.add(SyntheticChecks.checked("20240401T000000.000Z-00000001", again.result()));
+    checks.add(0, SyntheticChecks.checked("20240401T000000.000Z-00000001", again.result()));
     SortedMap<String, String> pages = pages(checks);
 
     assertThat(visible(pages.get("index.html"))).contains("0 open failures", "every rule passed");
