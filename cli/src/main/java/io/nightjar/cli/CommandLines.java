@@ -47,6 +47,16 @@ public final class CommandLines {
   }
 
   static CommandLine build(Terminal terminal) {
+    CommandLine line = commands(terminal);
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((problem, args) -> refuse(terminal, problem));
+    line.setExecutionExceptionHandler((problem, command, result) -> fail(terminal, problem));
+    return line;
+  }
+
+  private static CommandLine commands(Terminal terminal) {
     CommandLine line = new CommandLine(new Nightjar());
     line.addSubcommand(new CheckCommand(terminal));
     line.addSubcommand(new ExplainCommand(terminal));
@@ -72,11 +82,6 @@ public final class CommandLines {
     line.addSubcommand("airflow", AirflowCommand.build(terminal));
     line.addSubcommand("bench", BenchCommand.build(terminal));
     line.addSubcommand(new CompletionCommand(terminal));
-    line.setOut(terminal.out());
-    line.setErr(terminal.err());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((problem, args) -> refuse(terminal, problem));
-    line.setExecutionExceptionHandler((problem, command, result) -> fail(terminal, problem));
     return line;
   }
 

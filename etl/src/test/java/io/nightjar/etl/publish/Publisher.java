@@ -39,6 +39,7 @@ final class Publisher {
     this(spark, lake, name, history, feed, Readers.ANY);
   }
 
+  @SuppressWarnings("checkstyle:ParameterNumber")
   Publisher(
       SparkSession spark,
       Path lake,

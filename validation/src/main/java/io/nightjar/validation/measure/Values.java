@@ -15,7 +15,7 @@ public final class Values {
   private final Map<Query, String> failures = new HashMap<>();
 
   /** The value; null if there were no rows to compute it from. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   public <T> T of(Aggregate metric) {
     return (T) value(metric);
   }

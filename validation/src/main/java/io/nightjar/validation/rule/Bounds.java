@@ -73,11 +73,12 @@ public record Bounds(
     if (min.isEmpty() || max.isEmpty()) {
       return true;
     }
-    return min.get() instanceof Constant.Number low && max.get() instanceof Constant.Number high
-        ? low.value().compareTo(high.value()) <= 0
-        : min.get() instanceof Constant.Text from
-            && max.get() instanceof Constant.Text to
-            && !instant(from).isAfter(instant(to));
+    if (min.get() instanceof Constant.Number low && max.get() instanceof Constant.Number high) {
+      return low.value().compareTo(high.value()) <= 0;
+    }
+    return min.get() instanceof Constant.Text from
+        && max.get() instanceof Constant.Text to
+        && !instant(from).isAfter(instant(to));
   }
 
   /** Whether there is no end at all. */

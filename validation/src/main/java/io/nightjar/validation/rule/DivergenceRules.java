@@ -46,26 +46,21 @@ public final class DivergenceRules {
       double threshold,
       double tailHoldout,
       double internalHoldout) {
+    List<Double> weights = expected(partition, tailHoldout, internalHoldout);
     return Rule.of(
         List.of(column),
         scope -> {
           Field field = scope.find(column);
           return partition.isContinuous()
-              ? ranges(scope, field, partition, threshold, tailHoldout, internalHoldout)
+              ? ranges(scope, field, partition.bins(), weights, threshold)
               : categories(scope, field, partition, threshold, tailHoldout);
         });
   }
 
   private static Step<Answer> ranges(
-      Scope scope,
-      Field field,
-      Partition partition,
-      double threshold,
-      double tailHoldout,
-      double internalHoldout)
+      Scope scope, Field field, List<Double> bins, List<Double> expected, double threshold)
       throws RuleProblem {
     Column value = field.number();
-    List<Double> bins = partition.bins();
     int last = bins.size() - 1;
     List<Aggregate> counts = new ArrayList<>();
     counts.add(scope.counted(value.lt(bins.get(0))));
@@ -74,7 +69,6 @@ public final class DivergenceRules {
       counts.add(scope.counted(value.geq(bins.get(i)).and(below)));
     }
     counts.add(scope.counted(value.gt(bins.get(last))));
-    List<Double> expected = expected(partition, tailHoldout, internalHoldout);
     List<Metric> asked = List.copyOf(counts);
     return new Ask<>(
         asked, values -> decided(Divergence.of(numbers(counts, values), expected), threshold));
@@ -108,16 +102,7 @@ public final class DivergenceRules {
     }
     Column isListed = Literals.isIn(partition.values(), field);
     Column other = scope.where(field.value().isNotNull().and(not(isListed)));
-    Query others =
-        new Query(
-            rows ->
-                rows.where(other)
-                    .groupBy(field.value().as("value"))
-                    .agg(count(lit(1)).as("n"))
-                    .agg(
-                        count(lit(1)),
-                        coalesce(sum("n"), lit(0L)),
-                        coalesce(sum(col("n").multiply(log(col("n")))), lit(0.0))));
+    Query others = others(other, field);
     List<Metric> asked = new ArrayList<>(counts);
     asked.add(others);
     return new Ask<>(
@@ -135,6 +120,19 @@ public final class DivergenceRules {
                       tailHoldout));
           return decided(divergence, threshold);
         });
+  }
+
+  /** What occurs without being listed: how many values, in how many rows, how spread. */
+  private static Query others(Column other, Field field) {
+    return new Query(
+        rows ->
+            rows.where(other)
+                .groupBy(field.value().as("value"))
+                .agg(count(lit(1)).as("n"))
+                .agg(
+                    count(lit(1)),
+                    coalesce(sum("n"), lit(0L)),
+                    coalesce(sum(col("n").multiply(log(col("n")))), lit(0.0))));
   }
 
   private static List<Double> numbers(List<Aggregate> counts, Values values) {

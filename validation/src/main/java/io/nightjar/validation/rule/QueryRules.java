@@ -69,20 +69,8 @@ public final class QueryRules {
         scope -> {
           Query own = counted(rows -> scope.others().query(sql, rows));
           Query other = counted(rows -> scope.others().query(comparison, rows));
-          Query more =
-              counted(
-                  rows ->
-                      scope
-                          .others()
-                          .query(sql, rows)
-                          .exceptAll(scope.others().query(comparison, rows)));
-          Query less =
-              counted(
-                  rows ->
-                      scope
-                          .others()
-                          .query(comparison, rows)
-                          .exceptAll(scope.others().query(sql, rows)));
+          Query more = difference(scope.others(), sql, comparison);
+          Query less = difference(scope.others(), comparison, sql);
           return new Ask<>(
               List.of(own, other, more, less),
               values -> {
@@ -96,6 +84,10 @@ public final class QueryRules {
                                 .formatted(number(values, less), number(values, more))));
               });
         });
+  }
+
+  private static Query difference(OtherTables tables, String sql, String other) {
+    return counted(rows -> tables.query(sql, rows).exceptAll(tables.query(other, rows)));
   }
 
   @FunctionalInterface

@@ -20,6 +20,7 @@ import io.nightjar.validation.measure.Step.Ask;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Rules that compare the different values of a column with a list; nulls are no values. */
@@ -108,11 +109,11 @@ public final class SetRules {
           Query modes =
               new Query(
                   rows -> {
-                    var counts =
+                    Dataset<Row> counts =
                         rows.where(present)
                             .groupBy(field.value().as("value"), isIn.as("is_in"))
                             .agg(count(lit(1)).as("n"));
-                    var most = counts.agg(max("n").as("most"));
+                    Dataset<Row> most = counts.agg(max("n").as("most"));
                     return counts
                         .join(most, col("n").equalTo(col("most")))
                         .orderBy("value")

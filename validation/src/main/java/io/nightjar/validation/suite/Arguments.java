@@ -8,6 +8,8 @@ import io.nightjar.validation.rule.Rule;
 import io.nightjar.validation.rule.SkipRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The names of the arguments that a type of expectations has.
@@ -35,11 +37,41 @@ record Arguments(List<String> names) {
   }
 
   static SkipRow skipOfPair(Kwargs kwargs) {
-    return kwargs.skipRow("both_values_are_missing", "either_value_is_missing");
+    return skipRow(kwargs, "both_values_are_missing", "either_value_is_missing");
   }
 
   static SkipRow skipOfList(Kwargs kwargs) {
-    return kwargs.skipRow("all_values_are_missing", "any_value_is_missing");
+    return skipRow(kwargs, "all_values_are_missing", "any_value_is_missing");
+  }
+
+  /**
+   * Which rows a rule about several columns leaves out.
+   *
+   * @param all how "all missing" is written for this type
+   * @param any how "one missing" is written for this type
+   */
+  private static SkipRow skipRow(Kwargs kwargs, String all, String any) {
+    String text = kwargs.find("ignore_row_if").map(JsonNode::asText).orElse(all);
+    if (text.equals(all) || text.equals(any)) {
+      return text.equals(all) ? SkipRow.ALL : SkipRow.ANY;
+    }
+    if (!text.equals("never") && !text.equals("neither")) {
+      kwargs.problem("ignore_row_if", "\"ignore_row_if\" is %s, %s or never".formatted(all, any));
+    }
+    return SkipRow.NEVER;
+  }
+
+  /** The place of a column, if one is given. */
+  static OptionalInt columnIndex(Kwargs kwargs) {
+    Optional<JsonNode> index = kwargs.find("column_index");
+    if (index.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    kwargs.exactly("column_index");
+    if (index.get().isNumber() && !index.get().canConvertToInt()) {
+      kwargs.problem("column_index", "\"column_index\" must be the position of a column, from 0");
+    }
+    return OptionalInt.of(index.get().asInt());
   }
 
   static boolean isAny(Kwargs kwargs) {

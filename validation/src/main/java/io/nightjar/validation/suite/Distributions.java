@@ -102,15 +102,7 @@ final class Distributions {
   }
 
   private static void check(Kwargs kwargs, Partition partition) {
-    int weights = partition.weights().size();
-    boolean isFine =
-        partition.isContinuous()
-            ? partition.values().isEmpty()
-                && partition.bins().size() == weights + 1
-                && isAscending(partition.bins())
-                && partition.tails().map(List::size).orElse(2) == 2
-            : partition.values().size() == weights && partition.tails().isEmpty();
-    if (!isFine || weights == 0) {
+    if (partition.weights().isEmpty() || !hasShape(partition)) {
       kwargs.problem(
           PARTITION,
           "\"%s\" has \"values\" and as many \"weights\", or ascending \"bins\" and one less"
@@ -128,6 +120,16 @@ final class Distributions {
     if (partition.isContinuous() && !kwargs.flag("bucketize_data", true)) {
       kwargs.problem("bucketize_data", "\"bucketize_data\" must be true for \"bins\"");
     }
+  }
+
+  private static boolean hasShape(Partition partition) {
+    int weights = partition.weights().size();
+    return partition.isContinuous()
+        ? partition.values().isEmpty()
+            && partition.bins().size() == weights + 1
+            && isAscending(partition.bins())
+            && partition.tails().map(List::size).orElse(2) == 2
+        : partition.values().size() == weights && partition.tails().isEmpty();
   }
 
   private static boolean isAbsent(JsonNode node) {

@@ -35,8 +35,6 @@ final class ExpectationReader {
           "rendered_content",
           "expectation_context");
 
-  private static final Predicate<JsonNode> NONE = node -> node.isArray() && node.isEmpty();
-
   private final String path;
   private final SuiteParameters parameters;
   private final LinedJson document;
@@ -53,6 +51,10 @@ final class ExpectationReader {
     this.problems = problems;
   }
 
+  private static boolean isNone(JsonNode node) {
+    return node.isArray() && node.isEmpty();
+  }
+
   Optional<Expectation> read(JsonNode written) {
     JsonNode type =
         written.path("type").isMissingNode()
@@ -67,7 +69,11 @@ final class ExpectationReader {
       problem(
           "/expectation_type", "\"expectation_type\" is the old name of \"type\"; leave it out");
     }
-    refuse(written, "windows", NONE, "windows are not supported; write the limits as numbers");
+    refuse(
+        written,
+        "windows",
+        ExpectationReader::isNone,
+        "windows are not supported; write the limits as numbers");
     refuse(written, "description", JsonNode::isTextual, "\"description\" must be a text");
     refuse(written, "id", JsonNode::isTextual, "\"id\" must be a text");
     refuse(written, "meta", JsonNode::isObject, "\"meta\" must be an object");

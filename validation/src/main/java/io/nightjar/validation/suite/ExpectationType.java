@@ -33,7 +33,7 @@ import java.util.function.Function;
 enum ExpectationType {
   COLUMN_TO_EXIST(
       PLAIN.with("column", "column_index"),
-      k -> SchemaRules.columnExists(k.column(), k.columnIndex())),
+      k -> SchemaRules.columnExists(k.column(), Arguments.columnIndex(k))),
   COLUMN_TYPE_TO_BE(
       PLAIN.with("column", "type_"),
       k -> SchemaRules.typeIs(k.column(), k.text("type_", "the name of a type"))),

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.validation.rule.Bounds;
 import io.nightjar.validation.rule.Constant;
 import io.nightjar.validation.rule.IsoTimes;
-import io.nightjar.validation.rule.SkipRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -116,23 +114,6 @@ final class Kwargs {
   static boolean isListOf(JsonNode list, Predicate<JsonNode> kind) {
     return list.isArray()
         && Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get).allMatch(kind);
-  }
-
-  /**
-   * Which rows a rule about several columns leaves out.
-   *
-   * @param all how "all missing" is written for this type
-   * @param any how "one missing" is written for this type
-   */
-  SkipRow skipRow(String all, String any) {
-    String text = find("ignore_row_if").map(JsonNode::asText).orElse(all);
-    if (text.equals(all) || text.equals(any)) {
-      return text.equals(all) ? SkipRow.ALL : SkipRow.ANY;
-    }
-    if (!text.equals("never") && !text.equals("neither")) {
-      problem("ignore_row_if", "\"ignore_row_if\" is %s, %s or never".formatted(all, any));
-    }
-    return SkipRow.NEVER;
   }
 
   double mostly() {
@@ -266,18 +247,6 @@ final class Kwargs {
     List<Constant> constants = new ArrayList<>();
     set.get().forEach(node -> constants.add(constantOrNothing("value_set", node)));
     return constants.stream().distinct().toList();
-  }
-
-  OptionalInt columnIndex() {
-    Optional<JsonNode> index = find("column_index");
-    if (index.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    exactly("column_index");
-    if (index.get().isNumber() && !index.get().canConvertToInt()) {
-      problem("column_index", "\"column_index\" must be the position of a column, from 0");
-    }
-    return OptionalInt.of(index.get().asInt());
   }
 
   /** A constant, or that there is none. */

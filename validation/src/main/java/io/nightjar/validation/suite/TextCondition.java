@@ -25,6 +25,7 @@ final class TextCondition {
               + "(==|!=|<=|>=|<|>)\\s*(?:date\\()?(\"[^\"]*\"|'[^']*'|[-+0-9.eE]+|True|False)\\)?\\s*");
   private static final Pattern NOT_NULL =
       Pattern.compile("\\s*col\\(\\s*[\"'](.+?)[\"']\\s*\\)\\.notNull\\(\\)\\s*");
+  private static final Pattern AND = Pattern.compile("\\s+and\\s+|\\s*&\\s*");
   private static final List<String> PARSERS =
       List.of("spark", "pandas", "great_expectations", "great_expectations__experimental__");
 
@@ -55,7 +56,7 @@ final class TextCondition {
   private static Optional<RowCondition> parts(
       String text, int line, String parser, Consumer<String> problem) {
     List<RowCondition> conditions = new ArrayList<>();
-    for (String part : text.split("\\s+and\\s+|\\s*&\\s*")) {
+    for (String part : AND.split(text, -1)) {
       Optional<RowCondition> condition = part(stripped(part));
       if (condition.isEmpty() && parser.equals("pandas")) {
         return Optional.of(new Sql(text, line));

@@ -77,7 +77,7 @@ final class Cells {
 
   /** Whether a cell, null or not, is the other one. */
   static boolean same(Object a, Object b) {
-    return a == null || b == null ? a == b : compare(a, b) == 0;
+    return (a == null || b == null) ? a == b : compare(a, b) == 0;
   }
 
   /** Whether a cell equals a value written in a suite; texts are compared with texts. */

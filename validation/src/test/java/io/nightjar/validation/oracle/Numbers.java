@@ -72,7 +72,7 @@ final class Numbers {
       return ((BigDecimal) sum(values))
           .divide(count, first.scale() + MORE_PLACES, RoundingMode.HALF_UP);
     }
-    return values.isEmpty() ? null : (Object) (average(values));
+    return values.isEmpty() ? null : (Object) average(values);
   }
 
   static double average(List<Object> values) {

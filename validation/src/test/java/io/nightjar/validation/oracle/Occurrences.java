@@ -61,8 +61,7 @@ final class Occurrences {
         });
     ArrayNode observed = JsonNodeFactory.instance.arrayNode();
     modes.forEach(
-        value ->
-            observed.add(value instanceof Boolean ? json((Boolean) value) : Numbers.json(value)));
+        value -> observed.add(value instanceof Boolean flag ? json(flag) : Numbers.json(value)));
     boolean isListed = modes.stream().anyMatch(value -> isIn(value, kwargs));
     return Golden.observed(
         isListed && (modes.size() == 1 || kwargs.path("ties_okay").asBoolean()), observed);

@@ -1,9 +1,7 @@
 package io.nightjar.validation.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,13 +94,6 @@ final class RandomExpectations {
           OF_TABLES,
           OF_DISTRIBUTIONS);
 
-  private static final List<String> REGEXES =
-      List.of(
-          "^a", "[0-9]+", "", "^$", "\\s", "d$", ".", "é", "^.{1,2}$", "(?i)A", "[^a-z]", "1|a");
-  private static final List<String> LIKES =
-      List.of(
-          "a%", "%b", "%a%", "_", "__", "%", "a!%b", "x!_y", "2024-%", "É", "%.%", "a_b", "1%0");
-
   private final Choice choice;
 
   RandomExpectations(Choice choice) {
@@ -142,11 +133,11 @@ final class RandomExpectations {
     ObjectNode entry = NODES.objectNode().put("type", "expect_" + type);
     ObjectNode kwargs = entry.putObject("kwargs");
     if (group == OF_RECORDS) {
-      records(type, kwargs);
+      new RandomRecords(choice).fill(type, kwargs);
     } else if (group == OF_TABLES) {
       table(type, kwargs);
     } else if (group == OF_FORMATS) {
-      formats(type, kwargs);
+      new RandomPatterns(choice).formats(type, kwargs);
     } else if (group == OF_NUMBERS) {
       numbers(type, kwargs.put("column", choice.column(Oracle.NUMBERS)));
     } else if (group == OF_ORDER) {
@@ -159,6 +150,7 @@ final class RandomExpectations {
     return entry;
   }
 
+  @SuppressWarnings("checkstyle:CyclomaticComplexity")
   private void any(String type, ObjectNode kwargs) {
     if (OF_SETS.contains(type)) {
       String column = choice.column();
@@ -170,7 +162,7 @@ final class RandomExpectations {
         kwargs.put("ties_okay", choice.oneIn(2));
       }
     } else if (OF_PATTERNS.contains(type)) {
-      patterns(type, kwargs);
+      new RandomPatterns(choice).patterns(type, kwargs);
     } else if (OF_SHARES.contains(type)) {
       range(kwargs, type.contains("count") ? 8 : 1, type.contains("count") ? 1 : 0.25);
     } else if (type.equals("column_value_lengths_to_equal")) {
@@ -204,25 +196,6 @@ final class RandomExpectations {
       kwargs.putArray("type_list").add(choice.pick(names)).add(choice.pick(names));
     } else {
       kwargs.put("type_", choice.pick(names));
-    }
-  }
-
-  private void patterns(String type, ObjectNode kwargs) {
-    boolean isLike = type.contains("like");
-    String key = isLike ? "like_pattern" : "regex";
-    if (type.endsWith("list")) {
-      ArrayNode list = kwargs.putArray(key + "_list");
-      for (int i = 1 + choice.random().nextInt(3); i > 0; i--) {
-        list.add(choice.pick(isLike ? LIKES : REGEXES));
-      }
-      if (!type.contains("not") && choice.oneIn(2)) {
-        kwargs.put("match_on", choice.oneIn(2) ? "any" : "all");
-      }
-    } else {
-      kwargs.put(key, choice.pick(isLike ? LIKES : REGEXES));
-    }
-    if (isLike && choice.oneIn(2)) {
-      kwargs.put("escape", "!");
     }
   }
 
@@ -292,60 +265,7 @@ final class RandomExpectations {
     return Choice.number(0);
   }
 
-  private void formats(String type, ObjectNode kwargs) {
-    boolean isDate = type.contains("strftime") || type.contains("dateutil");
-    kwargs.put("column", isDate ? RandomTables.DATE_TEXTS : RandomTables.JSON_TEXTS);
-    if (type.contains("strftime")) {
-      kwargs.put("strftime_format", "%Y-%m-%d");
-    } else if (type.contains("schema")) {
-      kwargs.putObject("json_schema").put("type", "integer");
-    }
-  }
-
-  private void records(String type, ObjectNode kwargs) {
-    List<String> columns = type.startsWith("compound") ? several(choice.all()) : choice.family(4);
-    if (type.contains("sum")) {
-      List<String> kinds = List.of("bigint", "int", "double", "decimal(10,2)");
-      columns = several(choice.table().columns(kinds));
-      kwargs.put("sum_total", choice.random().nextInt(20) * 0.5);
-    }
-    if (type.startsWith("column_pair")) {
-      kwargs.put("column_A", columns.get(0)).put("column_B", columns.get(1));
-      skip(kwargs, "both_values_are_missing", "either_value_is_missing", "neither");
-      pair(type, kwargs, columns);
-    } else {
-      columns.forEach(kwargs.putArray("column_list")::add);
-      skip(kwargs, "all_values_are_missing", "any_value_is_missing", "never");
-    }
-  }
-
-  private void pair(String type, ObjectNode kwargs, List<String> columns) {
-    if (type.contains("greater") && choice.oneIn(2)) {
-      kwargs.put("or_equal", choice.oneIn(2));
-    } else if (type.contains("set")) {
-      ArrayNode set = kwargs.putArray("value_pairs_set");
-      for (int i = choice.random().nextInt(5); i > 0; i--) {
-        set.addArray().add(orNull(columns.get(0))).add(orNull(columns.get(1)));
-      }
-    }
-  }
-
-  private JsonNode orNull(String column) {
-    return choice.oneIn(5) ? NullNode.getInstance() : choice.constant(column);
-  }
-
-  private List<String> several(List<String> from) {
-    List<String> columns = new ArrayList<>(from);
-    Collections.shuffle(columns, choice.random());
-    return columns.subList(0, 2 + choice.random().nextInt(2));
-  }
-
-  private void skip(ObjectNode kwargs, String... words) {
-    if (choice.oneIn(2)) {
-      kwargs.put("ignore_row_if", choice.pick(List.of(words)));
-    }
-  }
-
+  @SuppressWarnings("checkstyle:CyclomaticComplexity")
   private void table(String type, ObjectNode kwargs) {
     List<String> columns = new ArrayList<>(choice.all());
     if (type.contains("set") && choice.oneIn(2)) {

@@ -49,7 +49,8 @@ record RecordOracle(List<String> columns) {
     if (skip.startsWith("n")) {
       return true;
     }
-    return skip.startsWith("e") || skip.startsWith("any") ? nulls == 0 : nulls < cells.size();
+    boolean isEach = skip.startsWith("e") || skip.startsWith("any");
+    return isEach ? nulls == 0 : nulls < cells.size();
   }
 
   private static boolean fits(String type, JsonNode kwargs, List<Object> cells) {

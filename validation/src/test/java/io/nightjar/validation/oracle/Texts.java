@@ -39,6 +39,7 @@ final class Texts {
   }
 
   /** By trying: a percent sign takes any number of letters, an underscore one. */
+  @SuppressWarnings("checkstyle:CyclomaticComplexity")
   private static boolean like(String text, String pattern, String escape) {
     if (pattern.isEmpty()) {
       return text.isEmpty();

@@ -9,6 +9,7 @@ import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.validation.suite.Mutation.Place;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ class MutatedSuitesTest {
           ".*/(name|meta|notes|description|id|severity|action|suite_parameters|json_schema)(/.*)?");
 
   private static JsonNode sound() {
-    try (var in = MutatedSuitesTest.class.getResourceAsStream("sound-suite.json")) {
+    try (InputStream in = MutatedSuitesTest.class.getResourceAsStream("sound-suite.json")) {
       return JSON.readTree(in);
     } catch (IOException e) {
       throw new IllegalStateException("a test resource cannot be read", e);

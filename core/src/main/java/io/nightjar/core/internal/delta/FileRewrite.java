@@ -47,8 +47,7 @@ final class FileRewrite {
    */
   record Files(List<AddFile> all, List<AddFile> copied, List<AddFile> merged) {}
 
-  FileRewrite(
-      DeltaLog log, Snapshot snapshot, Upsert upsert, FileSizes sizes, Files files) {
+  FileRewrite(DeltaLog log, Snapshot snapshot, Upsert upsert, FileSizes sizes, Files files) {
     this.log = log;
     this.snapshot = snapshot;
     this.upsert = upsert;
