@@ -27,6 +27,8 @@ import org.apache.spark.sql.SparkSession;
 
 /** Nights of the flights on a lake of their own, of which only the check results are made. */
 final class AlertRig {
+  private static final Duration PATIENT = Duration.ofSeconds(30);
+
   private final MovingClock clock = new MovingClock("2013-02-02T08:00:00Z");
   private final Path lake;
   private final LakeSession session;
@@ -93,7 +95,7 @@ final class AlertRig {
 
   /** Sends what is due. */
   Round deliver(int port) {
-    Smtp smtp = new Smtp(server(port), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    Smtp smtp = new Smtp(server(port), PATIENT, PATIENT);
     return new Postman(outbox(), smtp, clock).deliver(Duration.ofMinutes(1), false);
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @SparkTest
 class OutboxTest {
-  private static final Duration SHORT = Duration.ofMillis(500);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @RegisterExtension
@@ -127,8 +127,8 @@ class OutboxTest {
   private static Smtp smtp(int port) {
     return new Smtp(
         new MailServer("127.0.0.1", port, "nightjar@example.org", false, Login.NOBODY),
-        SHORT,
-        SHORT);
+        PATIENT,
+        PATIENT);
   }
 
   private Outbox outbox(SparkSession spark) {
