@@ -145,10 +145,10 @@ final class AirflowRides {
 
   /** Version, rows and digest of tables. */
   String digest(String... tables) {
-    return digest(LAKE, tables);
+    return digestOf(LAKE, tables);
   }
 
-  private String digest(String lake, String... tables) {
+  private String digestOf(String lake, String... tables) {
     List<String> arguments = new ArrayList<>(List.of("digest"));
     arguments.addAll(List.of(tables));
     return rides.nightjar(0, lake, arguments.toArray(String[]::new));
@@ -178,7 +178,7 @@ final class AirflowRides {
   /** The same versions, rows and digests that these nights leave without Airflow. */
   void assertAsWithoutAirflow(String from, String to) {
     rides.nightjar(0, DIRECT, "run", "rides", "--from", from, "--to", to);
-    assertThat(digest(TABLES)).isEqualTo(digest(DIRECT, TABLES));
+    assertThat(digest(TABLES)).isEqualTo(digestOf(DIRECT, TABLES));
     rides.nightjar(0, LAKE, "verify", "--night", to);
   }
 
