@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backfill without Airflow: what it leaves, and when readers see it. */
+@Tag("long")
 class BackfillIT {
   private static final String FIRST = "2024-04-18";
   private static final String LAST = "2024-04-19";
