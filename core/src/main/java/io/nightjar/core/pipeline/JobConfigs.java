@@ -131,7 +131,6 @@ final class JobConfigs {
     copy.remove("cluster-by");
     copy.remove("partition-by");
     copy.remove("public");
-    copy.remove("readers");
     return copy;
   }
 

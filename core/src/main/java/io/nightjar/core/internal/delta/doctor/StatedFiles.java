@@ -92,10 +92,9 @@ final class StatedFiles {
             functions.when(functions.col("remove").isNotNull(), version).as("removed"));
   }
 
-  /** A file that one commit both takes out and adds stays: what changed is which rows count. */
   private static Column until() {
     Column removed = functions.col("removed");
-    Column isBack = removed.isNull().or(functions.col("last").geq(removed));
+    Column isBack = removed.isNull().or(functions.col("last").gt(removed));
     return functions.when(isBack, functions.lit(Long.MAX_VALUE)).otherwise(removed);
   }
 
