@@ -37,9 +37,14 @@ public final class SqlTables implements OtherTables {
     this.tables = tables;
   }
 
-  /** The SQL of a rule in which {@code {batch}} is a table that the guard knows. */
+  /**
+   * The SQL of a rule in which {@code {batch}} is a table that the guard knows. Doubled braces are
+   * braces, and a semicolon at the end is dropped.
+   */
   public static String sql(String written) {
-    return written.replace("{batch}", BATCH.toString());
+    String plain =
+        written.replace("{batch}", BATCH.toString()).replace("{{", "{").replace("}}", "}").strip();
+    return plain.endsWith(";") ? plain.substring(0, plain.length() - 1) : plain;
   }
 
   @Override

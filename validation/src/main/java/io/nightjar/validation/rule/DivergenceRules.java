@@ -46,14 +46,15 @@ public final class DivergenceRules {
       double threshold,
       double tailHoldout,
       double internalHoldout) {
-    List<Double> weights = expected(partition, tailHoldout, internalHoldout);
     return Rule.of(
         List.of(column),
         scope -> {
           Field field = scope.find(column);
-          return partition.isContinuous()
-              ? ranges(scope, field, partition.bins(), weights, threshold)
-              : categories(scope, field, partition, threshold, tailHoldout);
+          if (!partition.isContinuous()) {
+            return categories(scope, field, partition, threshold, tailHoldout);
+          }
+          List<Double> weights = expected(partition, tailHoldout, internalHoldout);
+          return ranges(scope, field, partition.bins(), weights, threshold);
         });
   }
 

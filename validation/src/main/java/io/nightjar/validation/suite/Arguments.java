@@ -115,6 +115,16 @@ record Arguments(List<String> names) {
     return pairs;
   }
 
+  /** A query; braces that stand neither for the rows nor for a brace are refused. */
+  static String query(Kwargs kwargs, String key) {
+    String sql = kwargs.text(key, "one SELECT");
+    String rest = sql.replace("{batch}", "").replace("{{", "").replace("}}", "");
+    if (rest.contains("{") || rest.contains("}")) {
+      kwargs.problem(key, "\"%s\" has a brace that is neither {batch} nor doubled".formatted(key));
+    }
+    return sql;
+  }
+
   /** Both queries run on the lake; another data source cannot be asked. */
   static Rule sameResults(Kwargs kwargs) {
     String key = "comparison_data_source_name";
@@ -123,8 +133,6 @@ record Arguments(List<String> names) {
           key, "\"%s\" must be \"lake\": both queries read tables of the lake".formatted(key));
     }
     return QueryRules.sameResults(
-        kwargs.text("base_query", "one SELECT"),
-        kwargs.text("comparison_query", "one SELECT"),
-        kwargs.mostly());
+        query(kwargs, "base_query"), query(kwargs, "comparison_query"), kwargs.mostly());
   }
 }

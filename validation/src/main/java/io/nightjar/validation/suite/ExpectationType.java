@@ -193,7 +193,7 @@ enum ExpectationType {
       Arguments::sameResults),
   UNEXPECTED_ROWS_EXPECTATION(
       PLAIN.with("unexpected_rows_query"),
-      k -> QueryRules.findsNothing(k.text("unexpected_rows_query", "one SELECT")));
+      k -> QueryRules.findsNothing(Arguments.query(k, "unexpected_rows_query")));
 
   /** Types that Great Expectations does not register either, and what to use in their place. */
   private static final Map<String, String> NEAREST =
