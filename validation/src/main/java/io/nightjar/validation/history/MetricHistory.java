@@ -1,5 +1,6 @@
 package io.nightjar.validation.history;
 
+import io.nightjar.validation.anomaly.Anomaly;
 import io.nightjar.validation.internal.deequ.DeequStrategies;
 import java.time.LocalDate;
 import java.util.HashMap;

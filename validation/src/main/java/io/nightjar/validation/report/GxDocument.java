@@ -48,7 +48,7 @@ public final class GxDocument {
     ObjectNode json = NODES.objectNode();
     json.put("success", held == outcomes.size());
     ArrayNode results = json.putArray("results");
-    outcomes.forEach(outcome -> results.add(GxResult.of(outcome, sample(outcome))));
+    outcomes.forEach(outcome -> results.add(GxOutcome.of(outcome, sample(outcome))));
     json.put("suite_name", suite.name());
     json.putObject("suite_parameters");
     ObjectNode statistics = json.putObject("statistics");

@@ -2,8 +2,8 @@ package io.nightjar.validation.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.core.config.Nearest;
-import io.nightjar.validation.history.Anomaly;
-import io.nightjar.validation.history.Anomaly.Strategy;
+import io.nightjar.validation.anomaly.Anomaly;
+import io.nightjar.validation.anomaly.Anomaly.Strategy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

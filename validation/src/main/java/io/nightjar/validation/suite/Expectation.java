@@ -3,7 +3,7 @@ package io.nightjar.validation.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Severity;
-import io.nightjar.validation.history.Anomaly;
+import io.nightjar.validation.anomaly.Anomaly;
 import io.nightjar.validation.rule.RowCondition;
 import io.nightjar.validation.rule.Rule;
 import java.util.List;

@@ -14,7 +14,7 @@ import io.nightjar.validation.checks.SuiteRun;
 import io.nightjar.validation.history.MetricHistory;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.CheckOutcome;
-import io.nightjar.validation.report.GxResult;
+import io.nightjar.validation.report.GxOutcome;
 import io.nightjar.validation.suite.SuiteSpec;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -135,6 +135,6 @@ class GxCorpusTest {
             .get(NIGHT)
             .get(0);
     assertThat(outcome.outcome() == Outcome.ERROR).isEqualTo(outcome.answer().isEmpty());
-    return GxResult.of(outcome, List.of());
+    return GxOutcome.of(outcome, List.of());
   }
 }

@@ -2,7 +2,8 @@ package io.nightjar.validation.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.validation.history.Anomaly.Strategy;
+import io.nightjar.validation.anomaly.Anomaly;
+import io.nightjar.validation.anomaly.Anomaly.Strategy;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import io.nightjar.validation.checks.SuiteRun;
 import io.nightjar.validation.history.MetricHistory;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.CheckOutcome;
-import io.nightjar.validation.report.GxResult;
+import io.nightjar.validation.report.GxOutcome;
 import io.nightjar.validation.rule.OtherTables;
 import io.nightjar.validation.suite.Expectation;
 import io.nightjar.validation.suite.SuiteSpec;
@@ -112,7 +112,7 @@ class RandomSuitesTest {
     for (LocalDate night : nights) {
       for (CheckOutcome outcome : found.get(night)) {
         JsonNode right = oracle.decide(outcome.expectation().entry(), night);
-        compare("%s, %s: ".formatted(where, night), right, GxResult.of(outcome, List.of()));
+        compare("%s, %s: ".formatted(where, night), right, GxOutcome.of(outcome, List.of()));
       }
     }
   }

@@ -4,7 +4,7 @@ import com.amazon.deequ.anomalydetection.AnomalyDetectionStrategy;
 import com.amazon.deequ.anomalydetection.OnlineNormalStrategy;
 import com.amazon.deequ.anomalydetection.RelativeRateOfChangeStrategy;
 import com.amazon.deequ.anomalydetection.seasonal.HoltWinters;
-import io.nightjar.validation.history.Anomaly;
+import io.nightjar.validation.anomaly.Anomaly;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;

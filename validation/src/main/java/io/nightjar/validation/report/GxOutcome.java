@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Outcomes in the JSON of Great Expectations: an {@code ExpectationValidationResult} each. */
-public final class GxResult {
+public final class GxOutcome {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private GxResult() {}
+  private GxOutcome() {}
 
   /**
    * Writes one outcome.

@@ -1,4 +1,4 @@
-package io.nightjar.validation.history;
+package io.nightjar.validation.anomaly;
 
 import java.util.Locale;
 import java.util.OptionalDouble;

@@ -1,0 +1,2 @@
+/** When a metric is unusual, as suites say it. */
+package io.nightjar.validation.anomaly;
