@@ -77,6 +77,7 @@ final class PlannedJobJson {
     List.of("--pipeline", plan.pipeline().name(), "--date", "{date}", "--quiet", "{quiet}")
         .forEach(json.withArray("/arguments")::add);
     options.forEach(json.withArray("/arguments")::add);
+    json.putArray("backfill"); // a backfill sends no mails
     json.put("timeout-seconds", SHORT_LIMIT.toSeconds());
     plan.pipeline()
         .alerts()
