@@ -20,6 +20,7 @@ import io.nightjar.validation.suite.SuiteSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -138,6 +139,9 @@ public final class ValidateCommand implements Callable<Integer> {
   private static String text(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw CoreErrors.invalidArgument(
+          "There is no file %s. Give the suite with --suite.".formatted(file));
     } catch (IOException e) {
       throw CoreErrors.invalidArgument(
           "%s cannot be read as UTF-8 text (%s). Give the suite with --suite."

@@ -21,7 +21,6 @@ import java.util.function.Function;
 final class SuiteReads {
   private static final List<String> QUERIES =
       List.of("unexpected_rows_query", "base_query", "comparison_query");
-  private static final List<String> TABLES = List.of("other_table_name", "reference_table");
   private static final String BATCH = "batch.rows";
 
   private SuiteReads() {}
@@ -31,7 +30,7 @@ final class SuiteReads {
     Set<TableName> reads = new TreeSet<>();
     for (JsonNode expectation : tree(suite).path("expectations")) {
       JsonNode kwargs = expectation.path("kwargs");
-      TABLES.forEach(key -> addName(kwargs.path(key).asText(""), reads));
+      addName(kwargs.path("other_table_name").asText(""), reads);
       QUERIES.forEach(key -> addTables(suite, kwargs.path(key).asText(""), references, reads));
     }
     reads.remove(TableName.parse(BATCH));
