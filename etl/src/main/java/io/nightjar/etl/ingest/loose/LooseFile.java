@@ -62,7 +62,8 @@ public record LooseFile(Path path) {
     if (!exists()) {
       throw CoreErrors.invalidArgument("There is no file %s.".formatted(path));
     }
-    String location = path.toAbsolutePath().normalize().toUri().toString();
+    String location =
+        new org.apache.hadoop.fs.Path(path.toAbsolutePath().normalize().toUri()).toString();
     if (Files.isDirectory(path.resolve("_delta_log"))) {
       return spark.read().format("delta").load(location);
     }

@@ -24,7 +24,7 @@ class LooseFileTest {
   void readsCsvWithTheTypesItsValuesHave(SparkSession spark) throws IOException {
     Path file =
         Files.writeString(
-            temp.resolve("a b.csv"),
+            temp.resolve("a b%20c.csv"),
             "id,name,day\n1,\"x, \"\"y\"\"\nz\",2024-03-01\n2,,2024-03-02\n");
     Dataset<Row> rows = new LooseFile(file).read(spark);
 
