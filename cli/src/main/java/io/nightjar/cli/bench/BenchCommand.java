@@ -2,6 +2,7 @@ package io.nightjar.cli.bench;
 
 import io.nightjar.cli.Terminal;
 import io.nightjar.cli.bench.asof.BenchAsofCommand;
+import io.nightjar.cli.bench.checks.BenchChecksCommand;
 import io.nightjar.cli.bench.night.BenchNightCommand;
 import io.nightjar.cli.bench.safeguards.BenchSafeguardsCommand;
 import io.nightjar.cli.bench.upsert.BenchUpsertCommand;
@@ -30,6 +31,7 @@ public final class BenchCommand implements Runnable {
         .addSubcommand(new BenchUpsertCommand(terminal))
         .addSubcommand(new BenchYearCommand(terminal))
         .addSubcommand(new BenchAsofCommand(terminal))
+        .addSubcommand(new BenchChecksCommand(terminal))
         .addSubcommand(new BenchWorkerCommand(terminal));
   }
 

@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 
@@ -96,15 +97,15 @@ final class ArchitectureRules {
         List.of(
             only("io.delta..", "core.internal.delta.."),
             only("org.apache.spark.sql.delta..", "core.internal.delta.."),
-            only("com.amazon.deequ..", "validation.internal.deequ.."),
+            only("com.amazon.deequ..", "validation.internal.deequ..", "cli.bench.checks.."),
             only("ml.dmlc..", "training.internal.xgboost.."),
             only("com.microsoft.azure.synapse..", "training.internal.lightgbm..")));
   }
 
-  private ArchRule only(String library, String adapter) {
+  private ArchRule only(String library, String... adapters) {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(in(adapter))
+        .resideOutsideOfPackages(Stream.of(adapters).map(this::in).toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library);
