@@ -18,12 +18,30 @@ public sealed interface Metric {
   record Aggregate(Column column) implements Metric {}
 
   /**
-   * How often combinations of values occur. All of a suite are counted in one pass.
+   * A quantile, exact.
+   *
+   * @param value numbers; null is left out, NaN is greater than all
+   * @param level 0 to 1
+   * @param between how it is found between two values
+   */
+  record Quantile(Column value, double level, Between between) implements Metric {}
+
+  /** How a quantile is found that lies between two values. */
+  enum Between {
+    /** It is the lower one: {@code sorted[ceil(level * n) - 1]}. */
+    LOWER,
+    /** It is interpolated linearly; the result is a double. */
+    LINEAR
+  }
+
+  /**
+   * How often combinations of values occur. All of a suite are counted together.
    *
    * @param columns the combination; null equals null
    * @param counted which rows take part; never null
+   * @param isKey whether combinations are expected to occur once, which then costs less
    */
-  record Keys(List<Column> columns, Column counted) implements Metric {
+  record Keys(List<Column> columns, Column counted, boolean isKey) implements Metric {
     /** Copies the list. */
     public Keys {
       columns = List.copyOf(columns);

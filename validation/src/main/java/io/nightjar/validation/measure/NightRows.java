@@ -22,8 +22,19 @@ public record NightRows(Dataset<Row> rows, List<LocalDate> nights, Optional<Colu
     nights = List.copyOf(nights);
   }
 
+  /** Whether all rows are of one night, so that nobody has to tell them apart. */
   boolean isSingle() {
     return nights.size() == 1;
+  }
+
+  /** A DATE to group rows by: the night, or nothing if there is only one. */
+  Column night() {
+    return isSingle() ? lit(null).cast("date") : nightOf.orElseThrow();
+  }
+
+  /** The night of a row that was grouped by {@link #night}, which is its first column. */
+  LocalDate night(Row group) {
+    return isSingle() ? nights.get(0) : group.getDate(0).toLocalDate();
   }
 
   /** The rows of one night. */

@@ -2,6 +2,7 @@ package io.nightjar.validation.measure;
 
 import io.nightjar.validation.measure.Metric.Aggregate;
 import io.nightjar.validation.measure.Metric.Keys;
+import io.nightjar.validation.measure.Metric.Quantile;
 import io.nightjar.validation.measure.Metric.Query;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class Values {
   /** The same, of an aggregate that counts. */
   public long count(Aggregate metric) {
     return this.<Number>of(metric).longValue();
+  }
+
+  /** The quantile; null if there were no values. */
+  public Number of(Quantile metric) {
+    return (Number) value(metric);
   }
 
   /** The counts. */

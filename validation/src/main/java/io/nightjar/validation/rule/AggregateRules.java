@@ -1,13 +1,13 @@
 package io.nightjar.validation.rule;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.try_sum;
 
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import io.nightjar.validation.measure.Metric.Aggregate;
+import io.nightjar.validation.measure.Metric.Between;
+import io.nightjar.validation.measure.Metric.Quantile;
 import io.nightjar.validation.measure.Step.Answered;
 import io.nightjar.validation.measure.Step.Ask;
 import java.util.List;
@@ -19,6 +19,8 @@ import org.apache.spark.sql.functions;
  * Rules about one number of a column or table. Of no values at all, everything but counts fails.
  */
 public final class AggregateRules {
+  private static final double MIDDLE = 0.5;
+
   private AggregateRules() {}
 
   /** The greatest value; NaN is greater than all. */
@@ -38,7 +40,17 @@ public final class AggregateRules {
 
   /** The median: of an even number of values the mean of the two in the middle; NaN left out. */
   public static Rule median(String column, Bounds bounds) {
-    return aggregate(column, bounds, Field::numberOrNothing, value -> percentile(value, lit(0.5)));
+    return Rule.of(
+        List.of(column),
+        scope -> {
+          Field field = scope.find(column);
+          Column value = scope.within(field.numberOrNothing());
+          Observed.check(bounds, field);
+          Quantile median = new Quantile(value, MIDDLE, Between.LINEAR);
+          return new Ask<>(
+              List.of(median),
+              values -> new Answered<>(Observed.answer(values.of(median), bounds)));
+        });
   }
 
   /** The sum, exact for whole numbers; one that fits no type is no sum. */

@@ -29,7 +29,7 @@ public final class KeyRules {
     return Rule.of(
         columns,
         scope -> {
-          Keys keys = keys(scope, columns, skip);
+          Keys keys = keys(scope, columns, skip, true);
           Aggregate elements = scope.elements();
           Misfits misfits = new Misfits(Kind.RELATED, columns, Optional.empty());
           return new Ask<>(
@@ -66,12 +66,13 @@ public final class KeyRules {
     return Rule.of(
         List.of(column),
         scope -> {
-          Keys keys = keys(scope, List.of(column), SkipRow.ALL);
+          Keys keys = keys(scope, List.of(column), SkipRow.ALL, false);
           return new Ask<>(List.of(keys), values -> new Answered<>(answer.apply(values.of(keys))));
         });
   }
 
-  private static Keys keys(Scope scope, List<String> columns, SkipRow skip) throws RuleProblem {
+  private static Keys keys(Scope scope, List<String> columns, SkipRow skip, boolean isKey)
+      throws RuleProblem {
     List<Field> fields = scope.find(columns);
     for (Field field : fields) {
       if (field.type() instanceof MapType) {
@@ -79,6 +80,6 @@ public final class KeyRules {
       }
     }
     List<Column> values = fields.stream().map(Field::value).toList();
-    return new Keys(values, scope.where(skip.present(values)));
+    return new Keys(values, scope.where(skip.present(values)), isKey);
   }
 }

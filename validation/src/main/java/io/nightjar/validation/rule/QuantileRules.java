@@ -1,12 +1,11 @@
 package io.nightjar.validation.rule;
 
-import static org.apache.spark.sql.functions.lit;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.validation.measure.Metric;
-import io.nightjar.validation.measure.Metric.Aggregate;
+import io.nightjar.validation.measure.Metric.Between;
+import io.nightjar.validation.measure.Metric.Quantile;
 import io.nightjar.validation.measure.Step;
 import io.nightjar.validation.measure.Step.Answered;
 import io.nightjar.validation.measure.Step.Ask;
@@ -14,7 +13,6 @@ import io.nightjar.validation.measure.Values;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.expressions.aggregate.PercentileDisc;
 
 /** The rule about quantiles. */
 public final class QuantileRules {
@@ -37,21 +35,15 @@ public final class QuantileRules {
         scope -> {
           Field field = scope.find(column);
           Column value = scope.within(field.numberOrNothing());
-          List<Aggregate> metrics = new ArrayList<>();
-          quantiles.forEach(quantile -> metrics.add(lowerRank(value, quantile)));
+          List<Quantile> metrics = new ArrayList<>();
+          quantiles.forEach(level -> metrics.add(new Quantile(value, level, Between.LOWER)));
           List<Metric> asked = List.copyOf(metrics);
           return new Ask<>(asked, values -> answer(quantiles, ranges, metrics, values));
         });
   }
 
-  private static Aggregate lowerRank(Column value, double quantile) {
-    PercentileDisc rank =
-        new PercentileDisc(value.expr(), lit(quantile).expr(), false, 0, 0, false);
-    return new Aggregate(new Column(rank.toAggregateExpression()));
-  }
-
   private static Step<Answer> answer(
-      List<Double> quantiles, List<Bounds> ranges, List<Aggregate> metrics, Values values) {
+      List<Double> quantiles, List<Bounds> ranges, List<Quantile> metrics, Values values) {
     ObjectNode observed = JsonNodeFactory.instance.objectNode();
     ArrayNode levels = observed.putArray("quantiles");
     ArrayNode found = observed.putArray("values");

@@ -3,10 +3,11 @@ package io.nightjar.validation.rule;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.mean;
-import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.stddev_samp;
 
 import io.nightjar.validation.measure.Metric.Aggregate;
+import io.nightjar.validation.measure.Metric.Between;
+import io.nightjar.validation.measure.Metric.Quantile;
 import io.nightjar.validation.measure.Step;
 import io.nightjar.validation.measure.Step.Ask;
 import io.nightjar.validation.measure.Step.Broken;
@@ -17,6 +18,9 @@ import org.apache.spark.sql.Column;
 
 /** Rules about values that lie far from the others: one pass for the spread, one to count. */
 public final class SpreadRules {
+  private static final double FIRST_QUARTILE = 0.25;
+  private static final double THIRD_QUARTILE = 0.75;
+
   private SpreadRules() {}
 
   /**
@@ -59,19 +63,22 @@ public final class SpreadRules {
         List.of(column),
         scope -> {
           Column value = scope.within(scope.find(column).number());
-          Aggregate first = new Aggregate(percentile(value, lit(0.25)));
-          Aggregate third = new Aggregate(percentile(value, lit(0.75)));
+          Quantile first = new Quantile(value, FIRST_QUARTILE, Between.LINEAR);
+          Quantile third = new Quantile(value, THIRD_QUARTILE, Between.LINEAR);
           return new Ask<>(
               List.of(first, third),
               values -> counted(scope, column, mostly, fences(values, first, third, multiplier)));
         });
   }
 
-  private static Outside fences(
-      Values values, Aggregate first, Aggregate third, double multiplier) {
-    Double low = values.of(first);
-    Double high = values.of(third);
-    if (low == null || !Double.isFinite(low) || !Double.isFinite(high)) {
+  private static Outside fences(Values values, Quantile first, Quantile third, double multiplier) {
+    Number lower = values.of(first);
+    if (lower == null) {
+      return value -> lit(false);
+    }
+    double low = lower.doubleValue();
+    double high = values.of(third).doubleValue();
+    if (!Double.isFinite(low) || !Double.isFinite(high)) {
       return value -> lit(false);
     }
     double range = multiplier * (high - low);

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "checks",
     description = {
-      "Checks a table of ten columns with two suites, computes the same metrics by Deequ and counts",
+      "Checks a table of ten columns with two suites, computes the same metrics by Deequ and"
+          + " counts",
       "the values of every column, in turn. What is found must be equal. Takes some minutes."
     },
     mixinStandardHelpOptions = true)

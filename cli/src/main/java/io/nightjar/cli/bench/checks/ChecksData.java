@@ -52,9 +52,7 @@ record ChecksData(long rows, long seed) {
 
   private Column country() {
     Column[] names = COUNTRIES.stream().map(name -> lit(name)).toArray(Column[]::new);
-    return element_at(
-        array(names),
-        number(10, COUNTRIES.size()).plus(1).cast("int"));
+    return element_at(array(names), number(10, COUNTRIES.size()).plus(1).cast("int"));
   }
 
   /** Evenly from 0 to below 1. */

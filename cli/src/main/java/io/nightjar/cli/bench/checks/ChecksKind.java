@@ -29,8 +29,7 @@ enum ChecksKind {
   SuiteSpec suite() {
     String file = name().toLowerCase(Locale.ROOT) + ".yaml";
     try (InputStream in = ChecksKind.class.getResourceAsStream(file)) {
-      return SuiteSpec.read(
-          new Suite(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      return SuiteSpec.read(new Suite(file, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -43,8 +43,7 @@ final class ChecksMarkdown {
   private String cell(ChecksKind kind, ChecksSide side, ToLongFunction<ChecksTime> figure) {
     if (side == ChecksSide.NIGHTJAR) {
       return text(
-          Spread.of(
-              of(kind, side).stream().map(time -> figure.applyAsLong(time) / NANOS).toList()),
+          Spread.of(of(kind, side).stream().map(time -> figure.applyAsLong(time) / NANOS).toList()),
           "");
     }
     return text(Spread.of(ratios(kind, side, figure)), "×");

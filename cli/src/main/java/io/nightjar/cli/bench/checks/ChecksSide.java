@@ -68,7 +68,8 @@ enum ChecksSide {
   }
 
   private static List<Double> scan(Dataset<Row> rows) {
-    Column[] counts = Stream.of(rows.columns()).map(name -> count(col(name))).toArray(Column[]::new);
+    Column[] counts =
+        Stream.of(rows.columns()).map(name -> count(col(name))).toArray(Column[]::new);
     Row row = rows.select(counts).first();
     List<Double> found = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {

@@ -29,7 +29,9 @@ class ChecksBenchTest {
         .extracting(ChecksTime::actions)
         .containsExactly(1, 2);
     assertThat(new ChecksMarkdown(times).lines()).hasSize(8);
-    assertThat(new ChecksMarkdown(times).ratios(ChecksKind.SCAN, ChecksSide.NIGHTJAR, ChecksTime::nanos))
+    assertThat(
+            new ChecksMarkdown(times)
+                .ratios(ChecksKind.SCAN, ChecksSide.NIGHTJAR, ChecksTime::nanos))
         .containsExactly(1.0);
   }
 }

@@ -1,5 +1,6 @@
 package io.nightjar.etl.features.slots;
 
+import io.nightjar.core.rows.LazyRows;
 import io.nightjar.core.table.transform.CutAtNights;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
@@ -45,20 +45,19 @@ public final class SlotJoin {
    * @param asked the entity and the night, each pair once, without nulls
    */
   public Dataset<Row> apply(Dataset<Row> rows, Dataset<Row> asked) {
-    SparkSession spark = rows.sparkSession();
     Dataset<Row> laid = rows.select(SlotRow.columns(layout()));
     List<String> question = new ArrayList<>(entity);
     question.add(night);
     Dataset<Row> questions = asked.select(SlotRow.columns(question));
     int bys = entity.size();
     CombineLatest combine = new CombineLatest(new SlotRow(laid.schema(), bys));
-    SparkSession patient = patient(spark);
-    Dataset<Row> fewer = frame(spark, lazily(laid, patient).mapPartitions(combine), laid.schema());
+    LazyRows lazy = new LazyRows(rows.sparkSession());
+    Dataset<Row> fewer = lazy.table(lazy.of(laid).mapPartitions(combine), laid.schema());
     FillSlots fill = new FillSlots(laid.schema(), questions.schema(), bys, value);
     JavaRDD<InternalRow> answers =
-        lazily(byEntity(fewer), patient).zipPartitions(lazily(byEntity(questions), patient), fill);
+        lazy.of(byEntity(fewer)).zipPartitions(lazy.of(byEntity(questions)), fill);
     StructType schema = questions.schema().add(value, laid.schema().apply(value).dataType());
-    return frame(spark, answers, schema);
+    return lazy.table(answers, schema);
   }
 
   private List<String> layout() {
@@ -73,21 +72,5 @@ public final class SlotJoin {
   private Dataset<Row> byEntity(Dataset<Row> rows) {
     int parts = rows.sparkSession().sessionState().conf().numShufflePartitions();
     return rows.repartition(parts, SlotRow.columns(entity));
-  }
-
-  /** Adaptive plans run their stages as soon as they are asked for rows; these must wait. */
-  private static SparkSession patient(SparkSession spark) {
-    SparkSession patient = spark.cloneSession();
-    patient.conf().set("spark.sql.adaptive.enabled", false);
-    return patient;
-  }
-
-  private static JavaRDD<InternalRow> lazily(Dataset<Row> rows, SparkSession patient) {
-    return Dataset.ofRows(patient, rows.logicalPlan()).queryExecution().toRdd().toJavaRDD();
-  }
-
-  private static Dataset<Row> frame(
-      SparkSession spark, JavaRDD<InternalRow> rows, StructType schema) {
-    return spark.internalCreateDataFrame(rows.rdd(), schema, false);
   }
 }
