@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The pipeline that ships, on the real files of 2013: {@code NIGHTJAR_REAL_DATA}, else {@code
  * shared/data} beside the checkout. {@code -Dnightjar.full=true} loads January and February and
  * runs the nights of 1 to 20 March; otherwise some weeks of it. The nights run one by one, and on a
- * copy of the lake as one range.
+ * copy of the lake as one range. Then the nights around the blizzard, for what the suites find.
  */
 @Tag("long")
 class FlightsRealDataIT {
@@ -48,6 +48,30 @@ class FlightsRealDataIT {
         .containsExactly("0");
     assertThat(rows("select count(*) from silver.weather where wind_speed > 200"))
         .containsExactly("0");
+  }
+
+  /** A blizzard closed the airports on 8 and 9 February. */
+  @Test
+  void theBlizzardIsSeenAndOrdinaryNightsAreQuiet() throws IOException {
+    assumeThat(Files.exists(landing().resolve("flights/flights.csv.gz")))
+        .as("skipped: the real flights files are not at " + landing())
+        .isTrue();
+    nightjar("bootstrap", "flights", "--from", "2013-01-01", "--to", "2013-01-31");
+    nightjar("run", "flights", "--from", "2013-02-01", "--to", "2013-02-14");
+
+    String alarms =
+        "select _logical_date, title, finding from ops.check_results"
+            + " where outcome <> 'passed' and _logical_date >= '2013-02-01' order by 1, 2";
+    List<String> fired = rows(alarms);
+    System.out.println("flights, 14 nights of February:\n" + String.join("\n", fired));
+
+    assertThat(fired)
+        .filteredOn(alarm -> alarm.contains("(cancelled)") && alarm.contains("unusual"))
+        .extracting(alarm -> alarm.substring(0, 10))
+        .containsExactly("2013-02-08", "2013-02-09");
+    assertThat(fired.stream().map(alarm -> alarm.substring(0, 10)).distinct())
+        .as("12 nights were ordinary, of which one in ten may give a false alarm")
+        .hasSizeLessThanOrEqualTo(3);
   }
 
   private void nightsAreEqualToOneRange(String from, String to) {
