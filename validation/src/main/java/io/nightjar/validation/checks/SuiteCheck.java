@@ -7,6 +7,7 @@ import io.nightjar.validation.measure.Step.Answered;
 import io.nightjar.validation.measure.Step.Ask;
 import io.nightjar.validation.measure.Step.Broken;
 import io.nightjar.validation.rule.Answer;
+import io.nightjar.validation.rule.NightEnd;
 import io.nightjar.validation.rule.OtherTables;
 import io.nightjar.validation.rule.Scope;
 import io.nightjar.validation.suite.Expectation;
@@ -38,7 +39,8 @@ public final class SuiteCheck {
   public static List<String> problems(Suite suite, Dataset<Row> empty, OtherTables others) {
     List<String> problems = new ArrayList<>();
     SuiteSpec spec = SuiteSpec.read(suite, problems);
-    Scope scope = new Scope(empty.schema(), Optional.empty(), others, false);
+    Scope scope =
+        new Scope(empty.schema(), Optional.empty(), others, false, Optional.of(NightEnd.SOME));
     for (Expectation expectation : spec.expectations()) {
       problem(SuiteRun.first(expectation, scope), empty)
           .ifPresent(

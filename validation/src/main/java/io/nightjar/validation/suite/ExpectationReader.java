@@ -77,15 +77,15 @@ final class ExpectationReader {
     refuse(written, "description", JsonNode::isTextual, "\"description\" must be a text");
     refuse(written, "id", JsonNode::isTextual, "\"id\" must be a text");
     refuse(written, "meta", JsonNode::isObject, "\"meta\" must be an object");
-    Optional<ExpectationType> known = ExpectationType.find(type.textValue());
+    Optional<TypeSpec> known = KnownTypes.find(type.textValue());
     if (known.isEmpty()) {
-      problem("/type", ExpectationType.unknown(type.textValue()));
+      problem("/type", KnownTypes.unknown(type.textValue()));
       return Optional.empty();
     }
     return read(filled(written), known.get());
   }
 
-  private Optional<Expectation> read(ObjectNode entry, ExpectationType type) {
+  private Optional<Expectation> read(ObjectNode entry, TypeSpec type) {
     Severity severity = word(entry, "severity", Severity.values(), Severity.CRITICAL);
     Action action = word(entry, "action", Action.values(), Action.REPORT);
     List<Threshold> thresholds = new ThresholdReader(path, problems).read(entry, severity);

@@ -107,7 +107,8 @@ class RandomSuitesTest {
                 new SuiteSpec("suite.json", "s", "", all),
                 OtherTables.NONE,
                 new MetricHistory(),
-                false)
+                false,
+                Optional.empty())
             .of(new NightRows(rows(table, spark), nights, Optional.of(col(RandomTables.NIGHT))));
     for (LocalDate night : nights) {
       for (CheckOutcome outcome : found.get(night)) {
