@@ -13,6 +13,7 @@ import io.nightjar.validation.rule.FormatRules;
 import io.nightjar.validation.rule.KeyRules;
 import io.nightjar.validation.rule.QueryRules;
 import io.nightjar.validation.rule.RecordRules;
+import io.nightjar.validation.rule.Repetitions;
 import io.nightjar.validation.rule.Rule;
 import io.nightjar.validation.rule.SchemaRules;
 import io.nightjar.validation.rule.SetRules;
@@ -26,8 +27,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * All registered core expectation types of Great Expectations 1.24.1, with their arguments; those of
- * our own are in {@link OwnType}.
+ * All registered core expectation types of Great Expectations 1.24.1, with their arguments; those
+ * of our own are in {@link OwnType}.
  */
 enum ExpectationType {
   COLUMN_TO_EXIST(
@@ -62,9 +63,9 @@ enum ExpectationType {
   COLUMN_PROPORTION_OF_NON_NULL_VALUES_TO_BE_BETWEEN(
       BOUNDS, k -> AggregateRules.nonNullShare(k.column(), k.numberBounds())),
   COLUMN_VALUES_TO_BE_UNIQUE(
-      SHARE, k -> KeyRules.unique(List.of(k.column()), SkipRow.ALL, k.mostly())),
+      SHARE, k -> Repetitions.unique(List.of(k.column()), SkipRow.ALL, k.mostly())),
   COMPOUND_COLUMNS_TO_BE_UNIQUE(
-      COLUMNS, k -> KeyRules.unique(k.columns(), Arguments.skipOfList(k), k.mostly())),
+      COLUMNS, k -> Repetitions.unique(k.columns(), Arguments.skipOfList(k), k.mostly())),
   COLUMN_PROPORTION_OF_UNIQUE_VALUES_TO_BE_BETWEEN(
       BOUNDS, k -> KeyRules.distinctShare(k.column(), k.numberBounds())),
   COLUMN_UNIQUE_VALUE_COUNT_TO_BE_BETWEEN(
