@@ -85,7 +85,8 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
             .map(config.subjects(), subject -> checked(subject, config.zone(), context)));
   }
 
-  private static ValidationReport checked(ValidateConfig.Subject subject, ZoneId zone, JobContext context) {
+  private static ValidationReport checked(
+      ValidateConfig.Subject subject, ZoneId zone, JobContext context) {
     PinnedTable staged = context.pins().of(subject.table().staged());
     Dataset<Row> all = context.tables().read(staged);
     Column night = col(Bookkeeping.LOGICAL_DATE);

@@ -92,8 +92,7 @@ class QuarantineTest {
             .formatted(other, String.join("", more), most);
     SuiteSpec suite = SuiteSpec.read(new Suite("s.json", rules));
     ValidateConfig config =
-        new ValidateConfig(
-            List.of(new ValidateConfig.Subject(FLIGHTS, suite)), ZoneOffset.UTC);
+        new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, suite)), ZoneOffset.UTC);
     JobContext context =
         new JobContext(
             tables(spark),
