@@ -37,16 +37,18 @@ public record ValidateConfig(List<Subject> subjects, ZoneId zone) {
   public static ValidateConfig read(Pipeline pipeline, PlannedJob job) {
     Map<TableName, Suite> suites = suites(pipeline);
     return new ValidateConfig(
-        job.subjects().stream().map(name -> subject(name, suites, pipeline.name())).toList(),
+        job.subjects().stream().map(name -> subject(name, suites, pipeline.name(), job)).toList(),
         pipeline.clock().zone());
   }
 
-  private static Subject subject(String name, Map<TableName, Suite> suites, String pipeline) {
+  private static Subject subject(
+      String name, Map<TableName, Suite> suites, String pipeline, PlannedJob job) {
     TableName table = TableName.parse(name).published();
     Suite suite =
         Optional.ofNullable(suites.get(table))
             .orElseThrow(() -> ValidationErrors.unknownSubject(name, pipeline));
-    return new Subject(table, SuiteSpec.read(suite));
+    SuiteSpec spec = SuiteSpec.read(suite);
+    return new Subject(table, job.purpose(table).map(spec::checkedFor).orElse(spec));
   }
 
   private static Map<TableName, Suite> suites(Pipeline pipeline) {

@@ -5,6 +5,7 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.run.CheckResult.Outcome;
 import io.nightjar.core.run.JsonDocument;
@@ -92,6 +93,12 @@ public final class ValidateCommand implements Callable<Integer> {
               + " old values are need it")
   private OffsetDateTime asOf;
 
+  @Option(
+      names = "--for",
+      paramLabel = "training|scoring",
+      description = "what the rows are for; rules that name only other environments are skipped")
+  private Purpose purpose;
+
   /** Creates the command. */
   public ValidateCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -99,7 +106,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SuiteSpec spec = SuiteSpec.read(new Suite(suite.toString(), text(suite)));
+    SuiteSpec all = SuiteSpec.read(new Suite(suite.toString(), text(suite)));
+    SuiteSpec spec = purpose == null ? all : all.checkedFor(purpose);
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
       return session.healing(data, () -> check(session, spec));
@@ -116,6 +124,7 @@ public final class ValidateCommand implements Callable<Integer> {
             .of(new NightRows(rows, List.of(BATCH), Optional.empty()))
             .get(BATCH);
     outcomes.forEach(outcome -> terminal.out().println(OutcomeText.line(outcome)));
+    spec.skipped().forEach(each -> terminal.out().println(OutcomeText.line(each)));
     terminal.out().println(OutcomeText.summary(spec, outcomes));
     if (result != null) {
       write(JsonDocument.print(new GxDocument(spec, data, rows).of(outcomes)));

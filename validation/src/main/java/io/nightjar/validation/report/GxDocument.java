@@ -57,7 +57,11 @@ public final class GxDocument {
     } else {
       statistics.put("success_percent", 100.0 * held / outcomes.size());
     }
-    json.putObject("meta").put("expectation_suite_name", suite.name()).put("data", data);
+    ObjectNode meta = json.putObject("meta");
+    meta.put("expectation_suite_name", suite.name()).put("data", data);
+    if (!suite.skipped().isEmpty()) {
+      meta.put("skipped_expectations", suite.skipped().size());
+    }
     return json;
   }
 

@@ -131,7 +131,7 @@ class OtherTableTest {
 
     Dataset<Row> first = rows(spark).where("_logical_date = '2013-01-01'");
     JsonNode result =
-        new GxDocument(new SuiteSpec("s.json", "s", "", List.of()), "x", first)
+        new GxDocument(new SuiteSpec("s.json", "s", "", List.of(), List.of()), "x", first)
             .of(List.of(found))
             .at("/results/0/result");
     assertThat(result.path("partial_unexpected_list").toString()).isEqualTo("[\"XXX\",\"XXX\"]");

@@ -104,7 +104,7 @@ class RandomSuitesTest {
     List<LocalDate> nights = List.copyOf(table.nights().keySet());
     SortedMap<LocalDate, List<CheckOutcome>> found =
         new SuiteRun(
-                new SuiteSpec("suite.json", "s", "", all),
+                new SuiteSpec("suite.json", "s", "", all, List.of()),
                 OtherTables.NONE,
                 new MetricHistory(),
                 false,
