@@ -7,6 +7,7 @@ import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.table.TableName;
 import io.nightjar.validation.suite.SuiteSpec;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * What the job {@code validate} checks.
  *
  * @param subjects the tables with their suites, in plan order
+ * @param zone the time zone of the pipeline, in which its nights end
  */
-public record ValidateConfig(List<Subject> subjects) {
+public record ValidateConfig(List<Subject> subjects, ZoneId zone) {
   /** Copies the list. */
   public ValidateConfig {
     subjects = List.copyOf(subjects);
@@ -35,15 +37,18 @@ public record ValidateConfig(List<Subject> subjects) {
   public static ValidateConfig read(Pipeline pipeline, PlannedJob job) {
     Map<TableName, Suite> suites = suites(pipeline);
     return new ValidateConfig(
-        job.subjects().stream().map(name -> subject(name, suites, pipeline.name())).toList());
+        job.subjects().stream().map(name -> subject(name, suites, pipeline.name(), job)).toList(),
+        pipeline.clock().zone());
   }
 
-  private static Subject subject(String name, Map<TableName, Suite> suites, String pipeline) {
+  private static Subject subject(
+      String name, Map<TableName, Suite> suites, String pipeline, PlannedJob job) {
     TableName table = TableName.parse(name).published();
     Suite suite =
         Optional.ofNullable(suites.get(table))
             .orElseThrow(() -> ValidationErrors.unknownSubject(name, pipeline));
-    return new Subject(table, SuiteSpec.read(suite));
+    SuiteSpec spec = SuiteSpec.read(suite);
+    return new Subject(table, job.purpose(table).map(spec::checkedFor).orElse(spec));
   }
 
   private static Map<TableName, Suite> suites(Pipeline pipeline) {

@@ -16,6 +16,8 @@ import io.nightjar.validation.checks.SqlTables;
 import io.nightjar.validation.checks.SuiteRun;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.ValidationReport;
+import io.nightjar.validation.rule.NightEnd;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +82,11 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
   public Result run(ValidateConfig config, JobContext context) {
     return new Result(
         ParallelWork.in(context.spark())
-            .map(config.subjects(), subject -> checked(subject, context)));
+            .map(config.subjects(), subject -> checked(subject, config.zone(), context)));
   }
 
-  private static ValidationReport checked(ValidateConfig.Subject subject, JobContext context) {
+  private static ValidationReport checked(
+      ValidateConfig.Subject subject, ZoneId zone, JobContext context) {
     PinnedTable staged = context.pins().of(subject.table().staged());
     Dataset<Row> all = context.tables().read(staged);
     Column night = col(Bookkeeping.LOGICAL_DATE);
@@ -92,7 +95,12 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
     SqlTables others =
         new SqlTables(subject.suite().file(), context.queries(), name -> pinned(name, context));
     SuiteRun run =
-        new SuiteRun(subject.suite(), others, new MetricReader(context).of(subject), false);
+        new SuiteRun(
+            subject.suite(),
+            others,
+            new MetricReader(context).of(subject),
+            false,
+            Optional.of(NightEnd.of(night, zone)));
     ValidationReport report =
         new ValidationReport(
             staged,

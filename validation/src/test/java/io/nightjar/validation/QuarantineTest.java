@@ -19,6 +19,7 @@ import io.nightjar.testkit.SparkTest;
 import io.nightjar.validation.suite.SuiteSpec;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -90,7 +91,8 @@ class QuarantineTest {
         """
             .formatted(other, String.join("", more), most);
     SuiteSpec suite = SuiteSpec.read(new Suite("s.json", rules));
-    ValidateConfig config = new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, suite)));
+    ValidateConfig config =
+        new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, suite)), ZoneOffset.UTC);
     JobContext context =
         new JobContext(
             tables(spark),

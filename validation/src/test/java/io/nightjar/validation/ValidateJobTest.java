@@ -19,6 +19,7 @@ import io.nightjar.testkit.SparkTest;
 import io.nightjar.validation.suite.SuiteSpec;
 import java.nio.file.Path;
 import java.sql.Date;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,8 @@ class ValidateJobTest {
         new Suite(
             "suites/flights.json", "{\"expectations\": [\n" + String.join(",\n", rules) + "]}");
     ValidateConfig config =
-        new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, SuiteSpec.read(suite))));
+        new ValidateConfig(
+            List.of(new ValidateConfig.Subject(FLIGHTS, SuiteSpec.read(suite))), ZoneOffset.UTC);
     return new ValidateJob().run(config, context(spark, staged, nights));
   }
 

@@ -31,6 +31,11 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--effective", description = "the effective configuration, secrets masked")
   private boolean isEffective;
 
+  @Option(
+      names = "--checks",
+      description = "what the rules of each suite ask for: scans, shuffles, queries (starts Spark)")
+  private boolean isOfChecks;
+
   /** Creates the command. */
   public ExplainCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -42,6 +47,10 @@ public final class ExplainCommand implements Callable<Integer> {
     Plan plan = project.plan(pipeline);
     if (isEffective) {
       terminal.out().println(project.effective(pipeline));
+      return 0;
+    }
+    if (isOfChecks) {
+      terminal.out().println(SuiteCosts.text(project, plan));
       return 0;
     }
     if (!isMermaidOnly) {

@@ -2,6 +2,7 @@ package io.nightjar.cli.validate;
 
 import io.nightjar.core.run.CheckResult.Outcome;
 import io.nightjar.validation.report.CheckOutcome;
+import io.nightjar.validation.suite.Expectation;
 import io.nightjar.validation.suite.SuiteSpec;
 import java.util.List;
 
@@ -15,6 +16,10 @@ final class OutcomeText {
         .formatted(word(outcome), outcome.expectation().title(), outcome.finding(), expected);
   }
 
+  static String line(Expectation skipped) {
+    return "%-8s %s".formatted("skipped", skipped.whySkipped());
+  }
+
   private static String word(CheckOutcome outcome) {
     return switch (outcome.outcome()) {
       case PASSED -> "ok";
@@ -24,13 +29,14 @@ final class OutcomeText {
   }
 
   static String summary(SuiteSpec suite, List<CheckOutcome> outcomes) {
-    return "%s: %d of %d expectations hold, %d fail, %d could not be asked"
+    return "%s: %d of %d expectations hold, %d fail, %d could not be asked%s"
         .formatted(
             suite.name(),
             count(outcomes, Outcome.PASSED),
             outcomes.size(),
             count(outcomes, Outcome.FAILED),
-            count(outcomes, Outcome.ERROR));
+            count(outcomes, Outcome.ERROR),
+            suite.skipped().isEmpty() ? "" : ", " + suite.skipped().size() + " were skipped");
   }
 
   private static long count(List<CheckOutcome> outcomes, Outcome outcome) {

@@ -5,6 +5,7 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.run.CheckResult.Outcome;
 import io.nightjar.core.run.JsonDocument;
@@ -16,6 +17,7 @@ import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.CheckOutcome;
 import io.nightjar.validation.report.GxDocument;
 import io.nightjar.validation.report.Verdict;
+import io.nightjar.validation.rule.NightEnd;
 import io.nightjar.validation.suite.SuiteSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,20 @@ public final class ValidateCommand implements Callable<Integer> {
       description = "what a rule means by another table; tables of the lake are known by name")
   private Map<String, String> tables = new LinkedHashMap<>();
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "what stands for the end of the night, such as 2013-01-02T00:00-05:00; rules about how"
+              + " old values are need it")
+  private OffsetDateTime asOf;
+
+  @Option(
+      names = "--for",
+      paramLabel = "training|scoring",
+      description = "what the rows are for; rules that name only other environments are skipped")
+  private Purpose purpose;
+
   /** Creates the command. */
   public ValidateCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -89,7 +106,8 @@ public final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SuiteSpec spec = SuiteSpec.read(new Suite(suite.toString(), text(suite)));
+    SuiteSpec all = SuiteSpec.read(new Suite(suite.toString(), text(suite)));
+    SuiteSpec spec = purpose == null ? all : all.checkedFor(purpose);
     try (LakeSession session =
         LakeSession.open(Project.open(environment.projectOptions()).environment())) {
       return session.healing(data, () -> check(session, spec));
@@ -102,10 +120,11 @@ public final class ValidateCommand implements Callable<Integer> {
     SqlTables others =
         new SqlTables(spec.file(), session.adHocQueries(), name -> other(source, name));
     List<CheckOutcome> outcomes =
-        new SuiteRun(spec, others, new MetricHistory(), source.isFile(data))
+        new SuiteRun(spec, others, new MetricHistory(), source.isFile(data), end())
             .of(new NightRows(rows, List.of(BATCH), Optional.empty()))
             .get(BATCH);
     outcomes.forEach(outcome -> terminal.out().println(OutcomeText.line(outcome)));
+    spec.skipped().forEach(each -> terminal.out().println(OutcomeText.line(each)));
     terminal.out().println(OutcomeText.summary(spec, outcomes));
     if (result != null) {
       write(JsonDocument.print(new GxDocument(spec, data, rows).of(outcomes)));
@@ -119,6 +138,10 @@ public final class ValidateCommand implements Callable<Integer> {
       throw ValidationErrors.rulesDoNotFit(data, errors);
     }
     return Verdict.of(outcomes) == Verdict.REJECTED ? REJECTED : 0;
+  }
+
+  private Optional<NightEnd> end() {
+    return Optional.ofNullable(asOf).map(NightEnd::at);
   }
 
   private Optional<Dataset<Row>> other(DataSource source, String name) {

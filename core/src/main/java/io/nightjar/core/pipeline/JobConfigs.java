@@ -67,11 +67,14 @@ final class JobConfigs {
     return config;
   }
 
-  /** For the check of these tables: their suites. */
-  ObjectNode suites(List<TableName> tables) {
+  /** For the check of these tables: their suites, and what rows are for where rules ask. */
+  ObjectNode suites(List<TableName> tables, Map<TableName, Purpose> purposes) {
     ObjectNode config = base();
     ObjectNode suites = config.putObject("suites");
     tables.forEach(table -> suites.set(table.toString(), declared(table).path("suite")));
+    purposes.forEach(
+        (table, purpose) ->
+            config.withObject("/" + PlannedJob.PURPOSES).put(table.toString(), purpose.toString()));
     return config;
   }
 

@@ -57,6 +57,11 @@ public record Plan(Pipeline pipeline, List<PlannedJob> jobs, String configDigest
             .anyMatch(job.subjects()::contains);
   }
 
+  /** What the rows of a table are checked for, as far as its rules ask. */
+  public Optional<Purpose> purpose(TableName table) {
+    return jobs.stream().flatMap(job -> job.purpose(table).stream()).findFirst();
+  }
+
   /** The job of that name; fails with exit code 10 and the known names. */
   public PlannedJob job(String name) {
     return jobs.stream()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.table.TableName;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public record PlannedJob(
     List<String> after,
     List<String> subjects,
     JsonNode config) {
+  /** Key of the configuration: what the rows of tables are checked for. */
+  static final String PURPOSES = "purposes";
+
   private static final String AS_OF = "as-of";
   private static final String KNOWN_BY = "known-by";
 
@@ -47,6 +51,14 @@ public record PlannedJob(
     informed.put(AS_OF, "now");
     informed.put(KNOWN_BY, night.toString());
     return new PlannedJob(name, job, module, inputs, outputs, after, subjects, informed);
+  }
+
+  /** What the rows of a table are checked for, as far as its rules ask. */
+  public Optional<Purpose> purpose(TableName table) {
+    String written = config.path(PURPOSES).path(table.toString()).asText("");
+    return Arrays.stream(Purpose.values())
+        .filter(purpose -> purpose.toString().equals(written))
+        .findFirst();
   }
 
   /** The night whose knowledge a run uses; empty for the usual: that of its own night. */

@@ -138,7 +138,7 @@ final class Planner {
             divided,
             after(staged),
             texts(tables),
-            configs.suites(tables)));
+            configs.suites(tables, purposes(tables))));
     Map<TableName, String> accepted = new TreeMap<>();
     for (TableName table : tables) {
       boolean isDivided = quarantined.contains(table);
@@ -146,6 +146,15 @@ final class Planner {
     }
     List<String> after = quarantined.isEmpty() ? List.of(stagedBy, validate) : List.of(validate);
     publish(tables, publish, accepted, after);
+  }
+
+  private Map<TableName, Purpose> purposes(List<TableName> tables) {
+    Purposes all = new Purposes(loaded);
+    Map<TableName, Purpose> found = new TreeMap<>();
+    for (TableName table : loaded.graph().withPurposes(tables)) {
+      all.of(table).ifPresent(purpose -> found.put(table, purpose));
+    }
+    return found;
   }
 
   /** Publication of what a job has staged. */

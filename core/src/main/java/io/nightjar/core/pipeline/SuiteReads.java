@@ -15,8 +15,8 @@ import java.util.function.Function;
 
 /**
  * What a plan must know of a suite: the tables that its rules look at besides the one they check,
- * and whether they move rows. Whatever is wrong with the suite is nobody's business here: those who
- * read its rules say so.
+ * whether they move rows, and whether they ask what rows are for. Whatever is wrong with the suite
+ * is nobody's business here: those who read its rules say so.
  */
 final class SuiteReads {
   private static final List<String> QUERIES =
@@ -41,6 +41,16 @@ final class SuiteReads {
   static boolean isMovingRows(Suite suite) {
     for (JsonNode expectation : tree(suite).path("expectations")) {
       if (expectation.path("action").asText("").equals("quarantine")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a rule is about rows for one purpose only. */
+  static boolean isNamingPurposes(Suite suite) {
+    for (JsonNode expectation : tree(suite).path("expectations")) {
+      if (expectation.has("environments") || expectation.at("/meta/nightjar").has("environments")) {
         return true;
       }
     }

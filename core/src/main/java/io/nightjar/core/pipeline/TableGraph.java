@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Which table of a pipeline reads which, taken from the SQL. */
 final class TableGraph {
@@ -50,15 +51,24 @@ final class TableGraph {
 
   /** Those of these tables whose rules move rows to quarantine. */
   Set<TableName> quarantined(Collection<TableName> tables) {
+    return having(tables, SuiteReads::isMovingRows);
+  }
+
+  /** Those of these tables whose rules ask what the rows are for. */
+  Set<TableName> withPurposes(Collection<TableName> tables) {
+    return having(tables, SuiteReads::isNamingPurposes);
+  }
+
+  private Set<TableName> having(Collection<TableName> tables, Predicate<Suite> kind) {
     Set<TableName> found = new TreeSet<>();
     pipeline.tables().stream()
         .filter(table -> tables.contains(table.name()))
-        .filter(table -> table.suite().filter(SuiteReads::isMovingRows).isPresent())
+        .filter(table -> table.suite().filter(kind).isPresent())
         .forEach(table -> found.add(table.name()));
     pipeline
         .features()
         .filter(features -> tables.contains(features.table()))
-        .filter(features -> features.suite().filter(SuiteReads::isMovingRows).isPresent())
+        .filter(features -> features.suite().filter(kind).isPresent())
         .ifPresent(features -> found.add(features.table()));
     return found;
   }

@@ -1,5 +1,6 @@
 package io.nightjar.validation.checks;
 
+import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.validation.measure.Metric.Query;
 import io.nightjar.validation.measure.Step;
@@ -7,6 +8,7 @@ import io.nightjar.validation.measure.Step.Answered;
 import io.nightjar.validation.measure.Step.Ask;
 import io.nightjar.validation.measure.Step.Broken;
 import io.nightjar.validation.rule.Answer;
+import io.nightjar.validation.rule.NightEnd;
 import io.nightjar.validation.rule.OtherTables;
 import io.nightjar.validation.rule.Scope;
 import io.nightjar.validation.suite.Expectation;
@@ -34,11 +36,15 @@ public final class SuiteCheck {
    * @param suite the suite
    * @param empty the table without rows
    * @param others the other tables without rows
+   * @param purpose what its rows are for, if that is known
    */
-  public static List<String> problems(Suite suite, Dataset<Row> empty, OtherTables others) {
+  public static List<String> problems(
+      Suite suite, Dataset<Row> empty, OtherTables others, Optional<Purpose> purpose) {
     List<String> problems = new ArrayList<>();
-    SuiteSpec spec = SuiteSpec.read(suite, problems);
-    Scope scope = new Scope(empty.schema(), Optional.empty(), others, false);
+    SuiteSpec read = SuiteSpec.read(suite, problems);
+    SuiteSpec spec = purpose.map(read::checkedFor).orElse(read);
+    Scope scope =
+        new Scope(empty.schema(), Optional.empty(), others, false, Optional.of(NightEnd.SOME));
     for (Expectation expectation : spec.expectations()) {
       problem(SuiteRun.first(expectation, scope), empty)
           .ifPresent(

@@ -8,6 +8,7 @@ import io.nightjar.validation.measure.Step.Answered;
 import io.nightjar.validation.measure.Step.Broken;
 import io.nightjar.validation.report.CheckOutcome;
 import io.nightjar.validation.rule.Answer;
+import io.nightjar.validation.rule.NightEnd;
 import io.nightjar.validation.rule.OtherTables;
 import io.nightjar.validation.rule.RuleProblem;
 import io.nightjar.validation.rule.Scope;
@@ -30,6 +31,7 @@ public final class SuiteRun {
   private final OtherTables others;
   private final MetricHistory history;
   private final boolean isFile;
+  private final Optional<NightEnd> end;
 
   /**
    * Prepares a run.
@@ -38,17 +40,24 @@ public final class SuiteRun {
    * @param others what rules may look at besides the rows
    * @param history what rules found in earlier nights; the nights of the run are added
    * @param isFile whether the rows have an order of their own
+   * @param end what ages are counted back from, if anything
    */
-  public SuiteRun(SuiteSpec suite, OtherTables others, MetricHistory history, boolean isFile) {
+  public SuiteRun(
+      SuiteSpec suite,
+      OtherTables others,
+      MetricHistory history,
+      boolean isFile,
+      Optional<NightEnd> end) {
     this.suite = suite;
     this.others = others;
     this.history = history;
     this.isFile = isFile;
+    this.end = end;
   }
 
   /** The outcomes of all expectations in suite order, for each night. */
   public SortedMap<LocalDate, List<CheckOutcome>> of(NightRows rows) {
-    Scope scope = new Scope(rows.rows().schema(), Optional.empty(), others, isFile);
+    Scope scope = new Scope(rows.rows().schema(), Optional.empty(), others, isFile, end);
     List<Step<Answer>> steps =
         suite.expectations().stream().map(expectation -> first(expectation, scope)).toList();
     SortedMap<LocalDate, List<CheckOutcome>> outcomes = new TreeMap<>();

@@ -34,11 +34,15 @@ public final class Measurement<A> {
     return ends;
   }
 
+  /** One round further, for rows that are of a single night. */
+  public List<Step<A>> round(List<Step<A>> steps) {
+    return advanced(steps, new Pass(rows).of(metrics(steps)).get(rows.nights().get(0)));
+  }
+
   private List<Step<A>> ended(LocalDate night, List<Step<A>> steps) {
     List<Step<A>> current = steps;
     while (current.stream().anyMatch(Ask.class::isInstance)) {
-      NightRows single = rows.only(night);
-      current = advanced(current, new Pass(single).of(metrics(current)).get(night));
+      current = new Measurement<A>(rows.only(night)).round(current);
     }
     return current;
   }

@@ -7,15 +7,31 @@ import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.Expression;
 
 /** Something to be computed from the rows of a night. */
 public sealed interface Metric {
   /**
-   * A value of the scan that all rules share. Equal expressions are computed once.
+   * A value of the scan that all rules share. Equal expressions are computed once; Spark's columns
+   * of equal aggregates are never equal themselves, because each has a number of its own.
    *
    * @param column an aggregate without sub-queries
    */
-  record Aggregate(Column column) implements Metric {}
+  record Aggregate(Column column) implements Metric {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Aggregate that && expression().equals(that.expression());
+    }
+
+    @Override
+    public int hashCode() {
+      return expression().hashCode();
+    }
+
+    private Expression expression() {
+      return column.expr().canonicalized();
+    }
+  }
 
   /**
    * A quantile, exact.

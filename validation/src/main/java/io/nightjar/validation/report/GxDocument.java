@@ -1,7 +1,5 @@
 package io.nightjar.validation.report;
 
-import static org.apache.spark.sql.functions.col;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +11,6 @@ import io.nightjar.validation.suite.SuiteSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -60,24 +57,25 @@ public final class GxDocument {
     } else {
       statistics.put("success_percent", 100.0 * held / outcomes.size());
     }
-    json.putObject("meta").put("expectation_suite_name", suite.name()).put("data", data);
+    ObjectNode meta = json.putObject("meta");
+    meta.put("expectation_suite_name", suite.name()).put("data", data);
+    if (!suite.skipped().isEmpty()) {
+      meta.put("skipped_expectations", suite.skipped().size());
+    }
     return json;
   }
 
   private List<JsonNode> sample(CheckOutcome outcome) {
     Optional<Misfits> misfits =
         outcome.success() ? Optional.empty() : outcome.answer().flatMap(answer -> answer.misfits());
-    return misfits.flatMap(Misfits::condition).isEmpty()
-        ? List.of()
-        : values(misfits.get().columns(), misfits.get().condition().get());
+    return misfits
+        .flatMap(each -> each.among(rows).map(found -> values(each.columns(), found)))
+        .orElse(List.of());
   }
 
-  private List<JsonNode> values(List<String> names, Column condition) {
-    Column[] columns =
-        names.stream().map(name -> col("`" + name.replace("`", "``") + "`")).toArray(Column[]::new);
+  private static List<JsonNode> values(List<String> names, Dataset<Row> found) {
     List<JsonNode> values = new ArrayList<>();
-    for (String json :
-        rows.where(condition).select(columns).limit(SAMPLE).toJSON().collectAsList()) {
+    for (String json : found.limit(SAMPLE).toJSON().collectAsList()) {
       ObjectNode row = parsed(json);
       names.forEach(name -> row.putIfAbsent(name, NODES.nullNode()));
       values.add(names.size() == 1 ? row.get(names.get(0)) : row);

@@ -43,6 +43,9 @@ public record ValidationReport(
     metrics.put(table() + ".checks", suite.expectations().size());
     metrics.put(table() + ".checks-failed", failures(Severity.CRITICAL).size());
     metrics.put(table() + ".checks-warned", failures(Severity.WARNING).size());
+    if (!suite.skipped().isEmpty()) {
+      metrics.put(table() + ".checks-skipped", suite.skipped().size());
+    }
     return metrics;
   }
 
@@ -85,9 +88,10 @@ public record ValidationReport(
     return new Counts(counts.elements(), OptionalLong.of(counts.missing()), counts.unexpected());
   }
 
-  /** One sentence per failed expectation that does not stop the night. */
+  /** One sentence per failed expectation that does not stop the night, or that was not asked. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
+    suite.skipped().forEach(expectation -> notes.add(note(expectation)));
     for (Severity severity : List.of(Severity.WARNING, Severity.INFO)) {
       failures(severity).values().forEach(failure -> notes.add(note(severity, failure)));
     }
@@ -97,6 +101,11 @@ public record ValidationReport(
   private String note(Severity severity, Failure failure) {
     return "%s: %s: %s (%s:%d)"
         .formatted(severity, table(), failure.sentence(), suite.file(), failure.line());
+  }
+
+  private String note(Expectation skipped) {
+    return "skipped: %s: %s (%s:%d)"
+        .formatted(table(), skipped.whySkipped(), suite.file(), skipped.line());
   }
 
   /** Why the table must not be published, where its rows stay and what to do, in one line. */

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * How a rule was decided.
@@ -61,6 +64,12 @@ public record Answer(
   /** The same with other words. */
   Answer finding(String words) {
     return new Answer(success, counts, observed, metric, expected, words, misfits, details);
+  }
+
+  /** The same with rows that can be searched for. */
+  Answer searchable(UnaryOperator<Dataset<Row>> search) {
+    Optional<Misfits> found = misfits.map(each -> each.searchable(search));
+    return new Answer(success, counts, observed, metric, expected, finding, found, details);
   }
 
   /** The same with something more to report. */

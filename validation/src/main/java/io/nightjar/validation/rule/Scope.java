@@ -23,13 +23,27 @@ import org.apache.spark.sql.types.StructType;
  * @param rows the rows that the rule is about, never null; nothing means all
  * @param others what else rules may look at
  * @param isFile whether the rows have an order of their own
+ * @param end what ages are counted back from, if anything
  */
-public record Scope(StructType schema, Optional<Column> rows, OtherTables others, boolean isFile) {
+public record Scope(
+    StructType schema,
+    Optional<Column> rows,
+    OtherTables others,
+    boolean isFile,
+    Optional<NightEnd> end) {
   private static final Column EVERY = lit(true);
 
   /** The same for the rows of a condition only. */
   public Scope only(RowCondition condition) throws RuleProblem {
-    return new Scope(schema, Optional.of(RowConditions.of(condition, this)), others, isFile);
+    return new Scope(schema, Optional.of(RowConditions.of(condition, this)), others, isFile, end);
+  }
+
+  /** The end of the night of a row. */
+  NightEnd nightEnd() throws RuleProblem {
+    return end.orElseThrow(
+        () ->
+            new RuleProblem(
+                "there is no night here to count back from; give an instant with --as-of"));
   }
 
   /** The column of that name; upper and lower case are the same if that is not ambiguous. */

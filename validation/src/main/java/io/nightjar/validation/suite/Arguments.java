@@ -1,11 +1,13 @@
 package io.nightjar.validation.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.nightjar.core.time.CalendarSpan;
 import io.nightjar.validation.rule.Constant;
 import io.nightjar.validation.rule.OrderRules;
 import io.nightjar.validation.rule.QueryRules;
 import io.nightjar.validation.rule.Rule;
 import io.nightjar.validation.rule.SkipRow;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +115,18 @@ record Arguments(List<String> names) {
               kwargs.constantOrNothing(key, pair.get(1))));
     }
     return pairs;
+  }
+
+  /** A span of time, written as in pipeline files. */
+  static CalendarSpan span(Kwargs kwargs, String key) {
+    try {
+      return CalendarSpan.parse(kwargs.text(key, "a span like \"6 hours\" or \"2 days\""));
+    } catch (IllegalArgumentException e) {
+      if (kwargs.isClean()) {
+        kwargs.problem(key, "\"%s\" must be a span like \"6 hours\" or \"2 days\"".formatted(key));
+      }
+      return new CalendarSpan(0, ChronoUnit.DAYS);
+    }
   }
 
   /** A query; braces that stand neither for the rows nor for a brace are refused. */

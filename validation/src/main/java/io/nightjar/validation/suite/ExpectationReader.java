@@ -5,6 +5,7 @@ import static io.nightjar.validation.suite.Threshold.Metric.PERCENT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.config.Nearest;
+import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Severity;
 import io.nightjar.validation.json.LinedJson;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -31,6 +33,7 @@ final class ExpectationReader {
           "severity",
           "action",
           "anomaly",
+          PurposeReader.KEY,
           "windows",
           "rendered_content",
           "expectation_context");
@@ -77,15 +80,15 @@ final class ExpectationReader {
     refuse(written, "description", JsonNode::isTextual, "\"description\" must be a text");
     refuse(written, "id", JsonNode::isTextual, "\"id\" must be a text");
     refuse(written, "meta", JsonNode::isObject, "\"meta\" must be an object");
-    Optional<ExpectationType> known = ExpectationType.find(type.textValue());
+    Optional<TypeSpec> known = KnownTypes.find(type.textValue());
     if (known.isEmpty()) {
-      problem("/type", ExpectationType.unknown(type.textValue()));
+      problem("/type", KnownTypes.unknown(type.textValue()));
       return Optional.empty();
     }
     return read(filled(written), known.get());
   }
 
-  private Optional<Expectation> read(ObjectNode entry, ExpectationType type) {
+  private Optional<Expectation> read(ObjectNode entry, TypeSpec type) {
     Severity severity = word(entry, "severity", Severity.values(), Severity.CRITICAL);
     Action action = word(entry, "action", Action.values(), Action.REPORT);
     List<Threshold> thresholds = new ThresholdReader(path, problems).read(entry, severity);
@@ -98,6 +101,7 @@ final class ExpectationReader {
     if (!type.countsRows() && thresholds.stream().anyMatch(limit -> limit.metric() == PERCENT)) {
       problem("/metric", "\"percent\" needs a rule about rows; here only \"count\" has a meaning");
     }
+    Set<Purpose> purposes = purposes(entry, action);
     rule.ifPresent(known -> check(known, action, thresholds, kwargs));
     return rule.map(
         known ->
@@ -105,6 +109,7 @@ final class ExpectationReader {
                 type.type(),
                 known,
                 rows,
+                purposes,
                 thresholds,
                 new AnomalyReader(path, problems).read(entry.path("anomaly")),
                 severity,
@@ -112,6 +117,14 @@ final class ExpectationReader {
                 entry,
                 document.line(path),
                 Fingerprints.of(type.type(), entry)));
+  }
+
+  private Set<Purpose> purposes(JsonNode entry, Action action) {
+    Set<Purpose> purposes = new PurposeReader(path, problems).read(entry);
+    if (action == Action.QUARANTINE && !purposes.isEmpty()) {
+      problem("/action", "\"quarantine\" moves rows for good; leave out \"environments\" here");
+    }
+    return purposes;
   }
 
   private void check(Rule rule, Action action, List<Threshold> thresholds, Kwargs kwargs) {

@@ -8,12 +8,12 @@ import static io.nightjar.validation.suite.Arguments.PLAIN;
 import static io.nightjar.validation.suite.Arguments.SHARE;
 import static io.nightjar.validation.suite.Arguments.TABLE;
 
-import io.nightjar.core.config.Nearest;
 import io.nightjar.validation.rule.AggregateRules;
 import io.nightjar.validation.rule.FormatRules;
 import io.nightjar.validation.rule.KeyRules;
 import io.nightjar.validation.rule.QueryRules;
 import io.nightjar.validation.rule.RecordRules;
+import io.nightjar.validation.rule.Repetitions;
 import io.nightjar.validation.rule.Rule;
 import io.nightjar.validation.rule.SchemaRules;
 import io.nightjar.validation.rule.SetRules;
@@ -22,14 +22,14 @@ import io.nightjar.validation.rule.SkipRow;
 import io.nightjar.validation.rule.SpreadRules;
 import io.nightjar.validation.rule.TextRules;
 import io.nightjar.validation.rule.ValueRules;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
-/** All registered core expectation types of Great Expectations 1.24.1, with their arguments. */
+/**
+ * All registered core expectation types of Great Expectations 1.24.1, with their arguments; those
+ * of our own are in {@link OwnType}.
+ */
 enum ExpectationType {
   COLUMN_TO_EXIST(
       PLAIN.with("column", "column_index"),
@@ -63,9 +63,9 @@ enum ExpectationType {
   COLUMN_PROPORTION_OF_NON_NULL_VALUES_TO_BE_BETWEEN(
       BOUNDS, k -> AggregateRules.nonNullShare(k.column(), k.numberBounds())),
   COLUMN_VALUES_TO_BE_UNIQUE(
-      SHARE, k -> KeyRules.unique(List.of(k.column()), SkipRow.ALL, k.mostly())),
+      SHARE, k -> Repetitions.unique(List.of(k.column()), SkipRow.ALL, k.mostly())),
   COMPOUND_COLUMNS_TO_BE_UNIQUE(
-      COLUMNS, k -> KeyRules.unique(k.columns(), Arguments.skipOfList(k), k.mostly())),
+      COLUMNS, k -> Repetitions.unique(k.columns(), Arguments.skipOfList(k), k.mostly())),
   COLUMN_PROPORTION_OF_UNIQUE_VALUES_TO_BE_BETWEEN(
       BOUNDS, k -> KeyRules.distinctShare(k.column(), k.numberBounds())),
   COLUMN_UNIQUE_VALUE_COUNT_TO_BE_BETWEEN(
@@ -195,71 +195,16 @@ enum ExpectationType {
       PLAIN.with("unexpected_rows_query"),
       k -> QueryRules.findsNothing(Arguments.query(k, "unexpected_rows_query")));
 
-  /** Types that Great Expectations does not register either, and what to use in their place. */
-  private static final Map<String, String> NEAREST =
-      Map.of(
-          "expect_multicolumn_values_to_be_unique",
-          "expect_compound_columns_to_be_unique (over rows) or"
-              + " expect_select_column_values_to_be_unique_within_record (within a row)",
-          "expect_column_pair_cramers_phi_value_to_be_less_than",
-          "unexpected_rows_expectation with a query",
-          "expect_column_chisquare_test_p_value_to_be_greater_than",
-          "expect_column_kl_divergence_to_be_less_than",
-          "expect_column_parameterized_distribution_ks_test_p_value_to_be_greater_than",
-          "expect_column_kl_divergence_to_be_less_than",
-          "expect_column_bootstrapped_ks_test_p_value_to_be_greater_than",
-          "expect_column_kl_divergence_to_be_less_than");
-
-  private final Arguments arguments;
-  private final Function<Kwargs, Rule> reader;
+  private final TypeSpec spec;
 
   ExpectationType(Arguments arguments, Function<Kwargs, Rule> reader) {
-    this.arguments = arguments;
-    this.reader = reader;
-  }
-
-  /** As suites write it. */
-  String type() {
     String name = name().toLowerCase(Locale.ROOT);
-    return name.endsWith("_expectation") ? name : "expect_" + name;
+    this.spec =
+        new TypeSpec(name.endsWith("_expectation") ? name : "expect_" + name, arguments, reader);
   }
 
-  static Optional<ExpectationType> find(String type) {
-    return Arrays.stream(values()).filter(known -> known.type().equals(type)).findFirst();
-  }
-
-  /** What to say about a type that is none of these. */
-  static String unknown(String type) {
-    String instead = NEAREST.get(type);
-    if (instead != null) {
-      return "expectation type \"%s\" cannot be checked; use %s".formatted(type, instead);
-    }
-    List<String> known = Arrays.stream(values()).map(ExpectationType::type).toList();
-    String hint =
-        Nearest.to(type, known)
-            .map("; did you mean \"%s\"?"::formatted)
-            .orElse(
-                "; use one of Great Expectations 1.24.1, such as \"%s\"".formatted(known.get(0)));
-    return "expectation type \"%s\" is not known%s".formatted(type, hint);
-  }
-
-  /** The rule, or nothing if the arguments have problems. */
-  Optional<Rule> read(Kwargs kwargs) {
-    kwargs.refuseUnknown(arguments.names());
-    if (!kwargs.isClean()) {
-      return Optional.empty();
-    }
-    Rule rule = reader.apply(kwargs);
-    return kwargs.isClean() ? Optional.of(rule) : Optional.empty();
-  }
-
-  /** Whether rows that do not fit are counted. */
-  boolean countsRows() {
-    return arguments.names().contains("mostly");
-  }
-
-  /** Whether it can be about some of the rows only. */
-  boolean hasRowCondition() {
-    return arguments.names().contains("row_condition");
+  /** Name, arguments and reader. */
+  TypeSpec spec() {
+    return spec;
   }
 }

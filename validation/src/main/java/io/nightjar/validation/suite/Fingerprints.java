@@ -21,6 +21,10 @@ final class Fingerprints {
     for (String key : ThresholdReader.OTHERS) {
       write(entry.path(key), text.append(key));
     }
+    JsonNode purposes = PurposeReader.written(entry);
+    if (!purposes.isMissingNode()) {
+      write(purposes, text.append(PurposeReader.KEY));
+    }
     return shortened(text.toString());
   }
 

@@ -43,7 +43,8 @@ final class SuiteReader {
         suite.file(),
         name.isEmpty() ? suite.file() : name,
         Fingerprints.of(expectations.stream().map(Expectation::fingerprint).toList()),
-        expectations);
+        expectations,
+        List.of());
   }
 
   private List<Expectation> expectations() {

@@ -36,7 +36,8 @@ class SuiteCheckTest {
   private static List<String> problems(Suite suite, SparkSession spark) {
     SqlTables others =
         new SqlTables(suite.file(), new SparkQueries(spark), name -> Optional.empty());
-    return SuiteCheck.problems(suite, spark.createDataFrame(List.<Row>of(), FLIGHTS), others);
+    return SuiteCheck.problems(
+        suite, spark.createDataFrame(List.<Row>of(), FLIGHTS), others, Optional.empty());
   }
 
   @Test

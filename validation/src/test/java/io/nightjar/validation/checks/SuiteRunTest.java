@@ -59,7 +59,7 @@ class SuiteRunTest {
   private static SortedMap<LocalDate, List<CheckOutcome>> run(
       SparkSession spark, Nights nights, Dataset<Row> rows) {
     SqlTables none = new SqlTables("s.json", new SparkQueries(spark), name -> Optional.empty());
-    return new SuiteRun(suite(), none, new MetricHistory(), false)
+    return new SuiteRun(suite(), none, new MetricHistory(), false, Optional.empty())
         .of(new NightRows(rows, nights.dates(), Optional.of(col("_logical_date"))));
   }
 

@@ -130,7 +130,7 @@ class GxCorpusTest {
                     ? Optional.of(CaseTable.of(spark, others.path(name.replace("silver.", ""))))
                     : Optional.empty());
     CheckOutcome outcome =
-        new SuiteRun(spec, tables, new MetricHistory(), true)
+        new SuiteRun(spec, tables, new MetricHistory(), true, Optional.empty())
             .of(new NightRows(rows, List.of(NIGHT), Optional.empty()))
             .get(NIGHT)
             .get(0);

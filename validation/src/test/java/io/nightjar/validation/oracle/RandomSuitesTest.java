@@ -104,10 +104,11 @@ class RandomSuitesTest {
     List<LocalDate> nights = List.copyOf(table.nights().keySet());
     SortedMap<LocalDate, List<CheckOutcome>> found =
         new SuiteRun(
-                new SuiteSpec("suite.json", "s", "", all),
+                new SuiteSpec("suite.json", "s", "", all, List.of()),
                 OtherTables.NONE,
                 new MetricHistory(),
-                false)
+                false,
+                Optional.empty())
             .of(new NightRows(rows(table, spark), nights, Optional.of(col(RandomTables.NIGHT))));
     for (LocalDate night : nights) {
       for (CheckOutcome outcome : found.get(night)) {

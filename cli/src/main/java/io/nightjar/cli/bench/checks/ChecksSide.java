@@ -52,7 +52,7 @@ enum ChecksSide {
 
   private static List<Double> nightjar(SuiteSpec suite, Dataset<Row> rows) {
     List<Double> found = new ArrayList<>();
-    new SuiteRun(suite, OtherTables.NONE, new MetricHistory(), false)
+    new SuiteRun(suite, OtherTables.NONE, new MetricHistory(), false, Optional.empty())
         .of(new NightRows(rows, List.of(NIGHT), Optional.empty()))
         .get(NIGHT)
         .forEach(outcome -> found.add(number(outcome)));

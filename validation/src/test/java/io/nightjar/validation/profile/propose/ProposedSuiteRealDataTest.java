@@ -82,7 +82,10 @@ class ProposedSuiteRealDataTest {
     ProposedSuite suite = january(flights);
     assertThat(
             SuiteCheck.problems(
-                new Suite("suite.json", suite.json()), flights.limit(0), OtherTables.NONE))
+                new Suite("suite.json", suite.json()),
+                flights.limit(0),
+                OtherTables.NONE,
+                Optional.empty()))
         .isEmpty();
     Dataset<Row> february = flights.where("month = 2");
     SortedMap<String, List<Boolean>> verdicts = NightlyVerdicts.of(suite.rules(), february, NIGHT);
