@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -43,7 +42,14 @@ record Choice(Random random, Table table) {
   /** Any column, now and then written in capitals. */
   String column() {
     String name = pick(all());
-    return oneIn(8) ? name.toUpperCase(Locale.ROOT) : name;
+    return oneIn(8) ? capitals(name) : name;
+  }
+
+  /** Letter by letter, since a whole text would make two letters of the one of "größe". */
+  private static String capitals(String name) {
+    StringBuilder capitals = new StringBuilder();
+    name.codePoints().map(Character::toUpperCase).forEach(capitals::appendCodePoint);
+    return capitals.toString();
   }
 
   /** A column of these types; now and then one that is not. */
@@ -61,6 +67,13 @@ record Choice(Random random, Table table) {
     }
     Collections.shuffle(columns, random);
     return columns.subList(0, Math.min(columns.size(), 2 + random.nextInt(most - 1)));
+  }
+
+  /** A row of any night; one without cells if there is none. */
+  Map<String, Object> row() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    table.nights().values().forEach(rows::addAll);
+    return rows.isEmpty() ? Map.of() : pick(rows);
   }
 
   /** A value that occurs in the column, or one near it; of an empty column a made-up one. */

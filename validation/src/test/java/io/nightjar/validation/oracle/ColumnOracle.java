@@ -46,7 +46,6 @@ record ColumnOracle(String column, String sql) {
   private Predicate<Object> misfit(String type, JsonNode kwargs) {
     boolean isNot = type.contains("_not_");
     if (type.contains("_in_set")) {
-      needs(!sql.equals("boolean") || allFlags(kwargs.path("value_set")));
       return value -> Occurrences.isIn(value, kwargs) == isNot;
     }
     if (type.contains("match_regex") || type.contains("match_like")) {
@@ -72,14 +71,6 @@ record ColumnOracle(String column, String sql) {
           };
       default -> throw new IllegalArgumentException(type);
     };
-  }
-
-  private static boolean allFlags(JsonNode set) {
-    boolean all = true;
-    for (JsonNode value : set) {
-      all = all && (value.isBoolean() || value.isNull());
-    }
-    return all;
   }
 
   private static boolean isOutside(String text, Range range) {

@@ -117,12 +117,22 @@ final class Numbers {
       double share = ranges.path("quantiles").get(i).doubleValue();
       int rank = Math.max(1, (int) Math.ceil(share * ranked.size()));
       Double value = ranked.isEmpty() ? null : ranked.get(rank - 1);
-      fits = fits && value != null && Range.list(ranges.path("value_ranges").get(i)).holds(value);
+      fits = fits && value != null && isAround(value, ranges.path("value_ranges").get(i));
       found.add(value == null ? nothing() : json(value));
     }
     ObjectNode observed = JsonNodeFactory.instance.objectNode();
     observed.set("values", found);
     return Golden.observed(fits, observed);
+  }
+
+  /** Inside, or hardly outside: numpy's "is close". */
+  private static boolean isAround(double value, JsonNode range) {
+    boolean isAround = Range.list(range).holds(value);
+    for (JsonNode end : range) {
+      double far = Math.abs(value - end.doubleValue());
+      isAround = isAround || (!end.isNull() && far <= 1e-8 + 1e-4 * Math.abs(end.doubleValue()));
+    }
+    return isAround;
   }
 
   /** Of counts from weights; infinite if something occurs that has no weight. */

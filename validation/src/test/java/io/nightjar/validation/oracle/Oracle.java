@@ -4,37 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.nightjar.validation.oracle.Table.NotAsked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Decides expectations about small tables as Great Expectations does on Spark, without Spark. */
 final class Oracle {
   static final List<String> NUMBERS = List.of("bigint", "int", "double", "float", "decimal(10,2)");
   private static final List<String> TIMES = List.of("date", "timestamp");
-  private static final Map<String, String> CLASSES =
-      Map.of(
-          "bigint",
-          "LongType",
-          "int",
-          "IntegerType",
-          "double",
-          "DoubleType",
-          "float",
-          "FloatType",
-          "string",
-          "StringType",
-          "boolean",
-          "BooleanType",
-          "date",
-          "DateType",
-          "timestamp",
-          "TimestampType",
-          "decimal(10,2)",
-          "DecimalType");
-
   private final Table table;
 
   Oracle(Table table) {
@@ -54,6 +36,19 @@ final class Oracle {
     } catch (NotAsked e) {
       return Golden.error();
     }
+  }
+
+  /** The cells of all columns that an entry names, to print them. */
+  String cells(JsonNode entry, LocalDate night) {
+    String kwargs = plain(entry.path("kwargs"));
+    return table.types().keySet().stream()
+        .filter(name -> kwargs.contains(plain(new TextNode(name))))
+        .map(name -> "%s %s: %s".formatted(name, table.type(name), table.cells(name, night)))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String plain(JsonNode json) {
+    return json.toString().toLowerCase(Locale.ROOT);
   }
 
   private ObjectNode ofTable(String type, JsonNode kwargs, List<Map<String, Object>> rows) {
@@ -94,12 +89,10 @@ final class Oracle {
     String column = table.column(kwargs.path("column").asText());
     String sql = table.types().get(column);
     if (kwargs.has("type_") || kwargs.has("type_list")) {
-      List<String> wanted =
-          kwargs.has("type_")
-              ? List.of(kwargs.path("type_").asText())
-              : texts(kwargs.path("type_list"));
-      return Golden.verdict(
-          wanted.contains(CLASSES.get(sql)) || wanted.stream().anyMatch(sql::equalsIgnoreCase));
+      return Golden.verdict(TypeWords.areOf(sql, kwargs));
+    }
+    if (!Occurrences.isComparable(sql, kwargs.path("value_set"))) {
+      throw new NotAsked("not all are true or false");
     }
     List<Object> values = new ArrayList<>();
     rows.forEach(row -> values.add(row.get(column)));
