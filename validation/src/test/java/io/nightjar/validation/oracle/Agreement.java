@@ -40,10 +40,7 @@ final class Agreement {
 
     Tally with(Tally other) {
       return new Tally(
-          passed + other.passed,
-          failed + other.failed,
-          broken + other.broken,
-          open + other.open);
+          passed + other.passed, failed + other.failed, broken + other.broken, open + other.open);
     }
   }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,12 +80,15 @@ record Choice(Random random, Table table) {
   /** A value that occurs in the column, or one near it; of an empty column a made-up one. */
   Object cell(String column) {
     List<Object> cells = new ArrayList<>();
-    for (List<Map<String, Object>> rows : table.nights().values()) {
-      rows.forEach(row -> cells.add(row.get(table.column(column))));
-    }
+    table.nights().keySet().forEach(night -> cells.addAll(present(column, night)));
+    return cells.isEmpty() ? null : pick(cells);
+  }
+
+  private List<Object> present(String column, LocalDate night) {
+    List<Object> cells = table.cells(table.column(column), night);
     cells.removeIf(java.util.Objects::isNull);
     cells.removeIf(cell -> Cells.isFloating(cell) && !Double.isFinite(Cells.number(cell)));
-    return cells.isEmpty() ? null : pick(cells);
+    return cells;
   }
 
   /** A value for sets and comparisons. */
@@ -94,7 +98,11 @@ record Choice(Random random, Table table) {
     if (cell == null || oneIn(4)) {
       return madeUp(type);
     }
-    return type.equals("boolean") ? BooleanNode.valueOf((Boolean) cell) : written(cell);
+    return node(cell);
+  }
+
+  private static JsonNode node(Object cell) {
+    return cell instanceof Boolean flag ? BooleanNode.valueOf(flag) : written(cell);
   }
 
   private JsonNode madeUp(String type) {
@@ -138,9 +146,16 @@ record Choice(Random random, Table table) {
     return TextNode.valueOf(text.contains(".") ? text + "0".repeat(26 - text.length()) : text);
   }
 
-  /** Values of a column, sometimes as texts, sometimes with a null, sometimes many. */
+  /**
+   * Values of a column, all of a night or some; sometimes as texts, sometimes with a null,
+   * sometimes many.
+   */
   ArrayNode set(String column) {
     ArrayNode set = NODES.arrayNode();
+    if (oneIn(4)) {
+      present(column, table.nights().firstKey()).forEach(cell -> set.add(node(cell)));
+      return set;
+    }
     int size = oneIn(6) ? 14 : random.nextInt(6);
     boolean areTexts = EXACT.subList(0, 2).contains(table.type(column)) && oneIn(4);
     for (int i = 0; i < size; i++) {

@@ -62,7 +62,7 @@ record RandomRanges(Choice choice) {
         kwargs.put("method", choice.oneIn(2) ? "iqr" : "std");
       }
       if (choice.oneIn(2)) {
-        kwargs.put("multiplier", choice.pick(List.of(0.5, 1.0, 1.5, 3.0)));
+        kwargs.put("multiplier", choice.pick(List.of(0.1, 0.5, 1.0, 1.5, 3.0)));
       }
     } else {
       JsonNode a =
