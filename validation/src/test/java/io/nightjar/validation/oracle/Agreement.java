@@ -93,9 +93,12 @@ final class Agreement {
       }
       return isClose;
     }
-    if (!right.isNumber() || !found.isNumber()) {
-      return right.equals(found);
-    }
+    return (right.isNumber() && found.isNumber())
+        ? isCloseNumber(right, found)
+        : right.equals(found);
+  }
+
+  private static boolean isCloseNumber(JsonNode right, JsonNode found) {
     if (!right.isDouble() && !found.isDouble()) {
       return right.decimalValue().compareTo(found.decimalValue()) == 0;
     }

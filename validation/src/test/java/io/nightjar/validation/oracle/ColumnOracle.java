@@ -115,18 +115,16 @@ record ColumnOracle(String column, String sql) {
             rows,
             value -> isFences ? far.by(value) > 0 : !(far.by(value) < 0),
             Kind.VALUES);
-    boolean isNear =
-        values.stream()
-            .anyMatch(
-                value -> {
-                  double scale = isScore ? 1 : Math.max(1, Math.abs(Cells.number(value)));
-                  return Math.abs(far.by(value)) < NEAR * scale;
-                });
+    boolean isNear = values.stream().anyMatch(value -> isNear(far.by(value), value, isScore));
     boolean isVague = !isFences && Numbers.isVague(values);
     if (isVague || (isNear && !(isFences && Numbers.isExact(values)))) {
       golden.retain("element_count", "missing_count", "missing_percent");
     }
     return golden;
+  }
+
+  private static boolean isNear(double far, Object value, boolean isScore) {
+    return Math.abs(far) < NEAR * (isScore ? 1 : Math.max(1, Math.abs(Cells.number(value))));
   }
 
   @FunctionalInterface

@@ -134,7 +134,8 @@ final class RandomExpectations {
 
   ObjectNode next() {
     String type = drawn();
-    List<String> group = GROUPS.stream().filter(types -> types.contains(type)).findFirst().get();
+    List<String> group =
+        GROUPS.stream().filter(types -> types.contains(type)).findFirst().orElseThrow();
     ObjectNode entry = NODES.objectNode().put("type", "expect_" + type);
     ObjectNode kwargs = entry.putObject("kwargs");
     if (group == OF_RECORDS) {

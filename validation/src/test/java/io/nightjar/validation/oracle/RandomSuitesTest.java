@@ -90,15 +90,13 @@ class RandomSuitesTest {
                 SparkTable.of(table, spark), nights, Optional.of(col(RandomTables.NIGHT))))
         .forEach(
             (night, outcomes) ->
-                outcomes.forEach(
-                    outcome -> compare("seed %d, %s".formatted(seed, night), oracle, outcome)));
+                outcomes.forEach(outcome -> compare(seed, oracle, night, outcome)));
   }
 
-  private void compare(String where, Oracle oracle, CheckOutcome outcome) {
+  private void compare(int seed, Oracle oracle, LocalDate night, CheckOutcome outcome) {
     JsonNode entry = outcome.expectation().entry();
-    LocalDate night = LocalDate.parse(where.substring(where.length() - 10));
     agreement.compare(
-        where + ", " + oracle.cells(entry, night),
+        "seed %d, %s, %s".formatted(seed, night, oracle.cells(entry, night)),
         outcome.expectation().type(),
         oracle.decide(entry, night),
         GxOutcome.of(outcome, List.of()));
