@@ -45,7 +45,7 @@ class RandomSuitesTest {
   private static final int TABLES = IS_FULL ? 1_000 / AT_ONCE : 5;
 
   /** Rounding may leave this share of the verdicts undecided. */
-  private static final double MOST_OPEN = 0.03;
+  private static final double MOST_OPEN = 0.01;
 
   private final Agreement agreement = new Agreement();
 
@@ -56,6 +56,12 @@ class RandomSuitesTest {
     Files.writeString(Path.of("target", "random-suites.txt"), agreement.toString());
 
     assertThat(agreement.differences()).as("again: -Dnightjar.suites.seed=N").isEmpty();
+    if (ONLY == null) {
+      allTypesWereDecided();
+    }
+  }
+
+  private void allTypesWereDecided() {
     Map<String, Tally> tallies = agreement.tallies();
     assertThat(tallies.keySet()).isEqualTo(RandomExpectations.types());
     Tally all = agreement.total();
