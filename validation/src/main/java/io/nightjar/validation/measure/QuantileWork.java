@@ -72,7 +72,7 @@ final class QuantileWork implements Work {
     Column value = quantiles.get(0).value();
     Dataset<Row> known =
         rows.rows().select(rows.night().as(NIGHT), value.as(VALUE)).where(col(VALUE).isNotNull());
-    isEach = dropped == 0 || !isFirst() && search.size() <= few;
+    isEach = dropped == 0 || (!isFirst() && search.size() <= few);
     Column within = isFirst() ? lit(RankSearch.ALL) : OrderedBits.bucket(col(VALUE), dropped);
     Column finer = OrderedBits.bucket(col(VALUE), Math.max(0, dropped - STEP));
     return Optional.of(

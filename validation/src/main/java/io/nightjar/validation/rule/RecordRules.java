@@ -52,7 +52,10 @@ public final class RecordRules {
         });
   }
 
-  /** The values add up; a null adds nothing, as in Great Expectations on Spark. */
+  /**
+   * The values add up, whole numbers without an end; a null adds nothing, as in Great Expectations
+   * on Spark.
+   */
   public static Rule sumEquals(
       List<String> columns, BigDecimal total, SkipRow skip, double mostly) {
     return record(
@@ -63,7 +66,7 @@ public final class RecordRules {
           Column sum = lit(0);
           boolean isExact = true;
           for (Field field : fields) {
-            sum = try_add(sum, coalesce(field.number(), lit(0)));
+            sum = try_add(sum, coalesce(field.exactNumber(), lit(0)));
             isExact = isExact && !field.isFloating();
           }
           Column wanted = isExact && isDecimal(total) ? lit(total) : lit(total.doubleValue());

@@ -58,14 +58,19 @@ class SuiteRunTest {
 
   private static SortedMap<LocalDate, List<CheckOutcome>> run(
       SparkSession spark, Nights nights, Dataset<Row> rows) {
+    return run(spark, suite(RULES), nights, rows);
+  }
+
+  private static SortedMap<LocalDate, List<CheckOutcome>> run(
+      SparkSession spark, SuiteSpec suite, Nights nights, Dataset<Row> rows) {
     SqlTables none = new SqlTables("s.json", new SparkQueries(spark), name -> Optional.empty());
-    return new SuiteRun(suite(), none, new MetricHistory(), false, Optional.empty())
+    return new SuiteRun(suite, none, new MetricHistory(), false, Optional.empty())
         .of(new NightRows(rows, nights.dates(), Optional.of(col("_logical_date"))));
   }
 
-  private static SuiteSpec suite() {
+  private static SuiteSpec suite(String... rules) {
     return SuiteSpec.read(
-        new Suite("s.json", "{\"expectations\": [\n" + String.join(",\n", RULES) + "]}"));
+        new Suite("s.json", "{\"expectations\": [\n" + String.join(",\n", rules) + "]}"));
   }
 
   @Test
@@ -88,6 +93,26 @@ class SuiteRunTest {
             "FAILED quantiles 0.5: null");
   }
 
+  /** 2,147,483,647 + 1 and 9,223,372,036,854,775,807 + 1 fit no column, but are sums. */
+  @Test
+  void sumsOfWholeNumbersHaveNoEnd(SparkSession spark) {
+    Date date = Date.valueOf("2013-01-01");
+    Dataset<Row> rows =
+        Rows.of(
+            spark,
+            "a INT, b INT, c BIGINT, d BIGINT, _logical_date DATE",
+            row(Integer.MAX_VALUE, 1, Long.MAX_VALUE, 1L, date));
+    String type = "expect_multicolumn_sum_to_equal";
+    SuiteSpec sums =
+        suite(
+            rule(type, "'column_list': ['a', 'b'], 'sum_total': 2147483648", "info"),
+            rule(type, "'column_list': ['c', 'd'], 'sum_total': 9223372036854775808", "info"));
+    Nights night = Nights.parse("2013-01-01");
+
+    assertThat(brief(run(spark, sums, night, rows).get(night.dates().get(0))))
+        .containsOnly("PASSED 0 of 1 values do not fit (0.00 %)");
+  }
+
   private static List<String> brief(List<CheckOutcome> outcomes) {
     return outcomes.stream().map(o -> o.outcome() + " " + o.finding()).toList().stream()
         .map(
@@ -101,7 +126,7 @@ class SuiteRunTest {
   void theReportSaysWhatFailedSinceWhenAndWhatToDo(SparkSession spark) {
     ValidationReport report =
         new ValidationReport(
-            PinnedTable.parse("stage.silver.t@v3"), suite(), run(spark, NIGHTS, rows(spark)));
+            PinnedTable.parse("stage.silver.t@v3"), suite(RULES), run(spark, NIGHTS, rows(spark)));
 
     assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
     assertThat(report.rejection())

@@ -10,10 +10,10 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -43,7 +43,14 @@ record Choice(Random random, Table table) {
   /** Any column, now and then written in capitals. */
   String column() {
     String name = pick(all());
-    return oneIn(8) ? name.toUpperCase(Locale.ROOT) : name;
+    return oneIn(8) ? capitals(name) : name;
+  }
+
+  /** Letter by letter, since a whole text would make two letters of the one of "größe". */
+  private static String capitals(String name) {
+    StringBuilder capitals = new StringBuilder();
+    name.codePoints().map(Character::toUpperCase).forEach(capitals::appendCodePoint);
+    return capitals.toString();
   }
 
   /** A column of these types; now and then one that is not. */
@@ -63,15 +70,25 @@ record Choice(Random random, Table table) {
     return columns.subList(0, Math.min(columns.size(), 2 + random.nextInt(most - 1)));
   }
 
+  /** A row of any night; one without cells if there is none. */
+  Map<String, Object> row() {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    table.nights().values().forEach(rows::addAll);
+    return rows.isEmpty() ? Map.of() : pick(rows);
+  }
+
   /** A value that occurs in the column, or one near it; of an empty column a made-up one. */
   Object cell(String column) {
     List<Object> cells = new ArrayList<>();
-    for (List<Map<String, Object>> rows : table.nights().values()) {
-      rows.forEach(row -> cells.add(row.get(table.column(column))));
-    }
+    table.nights().keySet().forEach(night -> cells.addAll(present(column, night)));
+    return cells.isEmpty() ? null : pick(cells);
+  }
+
+  private List<Object> present(String column, LocalDate night) {
+    List<Object> cells = table.cells(table.column(column), night);
     cells.removeIf(java.util.Objects::isNull);
     cells.removeIf(cell -> Cells.isFloating(cell) && !Double.isFinite(Cells.number(cell)));
-    return cells.isEmpty() ? null : pick(cells);
+    return cells;
   }
 
   /** A value for sets and comparisons. */
@@ -81,7 +98,11 @@ record Choice(Random random, Table table) {
     if (cell == null || oneIn(4)) {
       return madeUp(type);
     }
-    return type.equals("boolean") ? BooleanNode.valueOf((Boolean) cell) : written(cell);
+    return node(cell);
+  }
+
+  private static JsonNode node(Object cell) {
+    return cell instanceof Boolean flag ? BooleanNode.valueOf(flag) : written(cell);
   }
 
   private JsonNode madeUp(String type) {
@@ -125,9 +146,16 @@ record Choice(Random random, Table table) {
     return TextNode.valueOf(text.contains(".") ? text + "0".repeat(26 - text.length()) : text);
   }
 
-  /** Values of a column, sometimes as texts, sometimes with a null, sometimes many. */
+  /**
+   * Values of a column, all of a night or some; sometimes as texts, sometimes with a null,
+   * sometimes many.
+   */
   ArrayNode set(String column) {
     ArrayNode set = NODES.arrayNode();
+    if (oneIn(4)) {
+      present(column, table.nights().firstKey()).forEach(cell -> set.add(node(cell)));
+      return set;
+    }
     int size = oneIn(6) ? 14 : random.nextInt(6);
     boolean areTexts = EXACT.subList(0, 2).contains(table.type(column)) && oneIn(4);
     for (int i = 0; i < size; i++) {

@@ -46,7 +46,6 @@ record ColumnOracle(String column, String sql) {
   private Predicate<Object> misfit(String type, JsonNode kwargs) {
     boolean isNot = type.contains("_not_");
     if (type.contains("_in_set")) {
-      needs(!sql.equals("boolean") || allFlags(kwargs.path("value_set")));
       return value -> Occurrences.isIn(value, kwargs) == isNot;
     }
     if (type.contains("match_regex") || type.contains("match_like")) {
@@ -72,14 +71,6 @@ record ColumnOracle(String column, String sql) {
           };
       default -> throw new IllegalArgumentException(type);
     };
-  }
-
-  private static boolean allFlags(JsonNode set) {
-    boolean all = true;
-    for (JsonNode value : set) {
-      all = all && (value.isBoolean() || value.isNull());
-    }
-    return all;
   }
 
   private static boolean isOutside(String text, Range range) {
@@ -124,11 +115,16 @@ record ColumnOracle(String column, String sql) {
             rows,
             value -> isFences ? far.by(value) > 0 : !(far.by(value) < 0),
             Kind.VALUES);
-    boolean isNear = values.stream().anyMatch(value -> Math.abs(far.by(value)) < NEAR);
-    if (isNear && !(isFences && Numbers.isExact(values))) {
+    boolean isNear = values.stream().anyMatch(value -> isNear(far.by(value), value, isScore));
+    boolean isVague = !isFences && Numbers.isVague(values);
+    if (isVague || (isNear && !(isFences && Numbers.isExact(values)))) {
       golden.retain("element_count", "missing_count", "missing_percent");
     }
     return golden;
+  }
+
+  private static boolean isNear(double far, Object value, boolean isScore) {
+    return Math.abs(far) < NEAR * (isScore ? 1 : Math.max(1, Math.abs(Cells.number(value))));
   }
 
   @FunctionalInterface

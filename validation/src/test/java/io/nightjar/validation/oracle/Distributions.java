@@ -42,6 +42,7 @@ final class Distributions {
     ObjectNode partition = kwargs.putObject("partition_object");
     if (choice.oneIn(2)) {
       kwargs.put("column", choice.column(Oracle.NUMBERS));
+      weights = heldOut(kwargs, partition, weights, choice.random().nextInt(5));
       ArrayNode bins = partition.putArray("bins");
       double end = -6 + choice.random().nextInt(8);
       for (int i = 0; i <= weights.size(); i++) {
@@ -50,6 +51,9 @@ final class Distributions {
       }
     } else {
       String column = choice.pick(choice.all());
+      if (choice.oneIn(2)) {
+        kwargs.put("tail_weight_holdout", choice.pick(List.of(0.2, 0.5, 1.0)));
+      }
       kwargs.put("column", column);
       List<JsonNode> values = new ArrayList<>();
       for (int i = 0; values.size() < weights.size() && i < 50; i++) {
@@ -63,6 +67,17 @@ final class Distributions {
     }
     weights.forEach(partition.putArray("weights")::add);
     kwargs.put("threshold", choice.pick(List.of(0.1, 0.5, 1.0, 5.0)));
+  }
+
+  private static List<Double> heldOut(
+      ObjectNode kwargs, ObjectNode partition, List<Double> weights, int way) {
+    switch (way) {
+      case 0 -> kwargs.put("internal_weight_holdout", 0.1);
+      case 1 -> partition.putArray("tail_weights").add(0.25).add(0.25);
+      case 2 -> kwargs.put("tail_weight_holdout", 0.4);
+      default -> kwargs.put("tail_weight_holdout", 0);
+    }
+    return way == 1 ? weights.stream().map(weight -> weight / 2).toList() : weights;
   }
 
   private static List<Double> even(int size) {

@@ -24,6 +24,11 @@ final class Golden {
     return NODES.objectNode().put("error", true);
   }
 
+  /** Only that there is an answer. */
+  static ObjectNode open() {
+    return NODES.objectNode();
+  }
+
   static ObjectNode verdict(boolean success) {
     return NODES.objectNode().put("success", success);
   }

@@ -46,7 +46,7 @@ final class Occurrences {
           isComplete && counts.keySet().stream().anyMatch(value -> Cells.is(value, wanted));
     }
     return Golden.observed(
-        (type.contains("contain") || isWithin) && (type.contains("in_set") || isComplete),
+        (type.endsWith("contain_set") || isWithin) && (type.endsWith("_in_set") || isComplete),
         Numbers.nothing());
   }
 
@@ -65,6 +65,15 @@ final class Occurrences {
     boolean isListed = modes.stream().anyMatch(value -> isIn(value, kwargs));
     return Golden.observed(
         isListed && (modes.size() == 1 || kwargs.path("ties_okay").asBoolean()), observed);
+  }
+
+  /** Flags can be compared with flags only. */
+  static boolean isComparable(String sql, JsonNode set) {
+    boolean areFlags = true;
+    for (JsonNode value : set) {
+      areFlags = areFlags && (value.isBoolean() || value.isNull());
+    }
+    return areFlags || !sql.equals("boolean");
   }
 
   private static JsonNode json(Boolean value) {

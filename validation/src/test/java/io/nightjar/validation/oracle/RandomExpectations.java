@@ -1,10 +1,11 @@
 package io.nightjar.validation.oracle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -96,8 +97,12 @@ final class RandomExpectations {
 
   private final Choice choice;
 
+  private final RandomRanges ranges;
+  private final Deque<String> deck = new ArrayDeque<>();
+
   RandomExpectations(Choice choice) {
     this.choice = choice;
+    this.ranges = new RandomRanges(choice);
   }
 
   /** All types that may come. */
@@ -128,8 +133,9 @@ final class RandomExpectations {
   }
 
   ObjectNode next() {
-    List<String> group = choice.pick(GROUPS);
-    String type = choice.pick(group);
+    String type = drawn();
+    List<String> group =
+        GROUPS.stream().filter(types -> types.contains(type)).findFirst().orElseThrow();
     ObjectNode entry = NODES.objectNode().put("type", "expect_" + type);
     ObjectNode kwargs = entry.putObject("kwargs");
     if (group == OF_RECORDS) {
@@ -139,15 +145,26 @@ final class RandomExpectations {
     } else if (group == OF_FORMATS) {
       new RandomPatterns(choice).formats(type, kwargs);
     } else if (group == OF_NUMBERS) {
-      numbers(type, kwargs.put("column", choice.column(Oracle.NUMBERS)));
+      ranges.numbers(type, kwargs.put("column", choice.column(Oracle.NUMBERS)));
     } else if (group == OF_ORDER) {
-      order(type, kwargs);
+      ranges.order(type, kwargs);
     } else if (group == OF_DISTRIBUTIONS) {
       Distributions.fill(kwargs, choice);
     } else {
-      any(type, kwargs.put("column", choice.oneIn(60) ? "no such" : choice.column()));
+      any(type, kwargs.put("column", choice.column()));
     }
     return entry;
+  }
+
+  /** Each type once, in any order, before one comes again. */
+  private String drawn() {
+    if (deck.isEmpty()) {
+      List<String> types = new ArrayList<>();
+      GROUPS.forEach(types::addAll);
+      Collections.shuffle(types, choice.random());
+      deck.addAll(types);
+    }
+    return deck.pop();
   }
 
   @SuppressWarnings("checkstyle:CyclomaticComplexity")
@@ -164,11 +181,11 @@ final class RandomExpectations {
     } else if (OF_PATTERNS.contains(type)) {
       new RandomPatterns(choice).patterns(type, kwargs);
     } else if (OF_SHARES.contains(type)) {
-      range(kwargs, type.contains("count") ? 8 : 1, type.contains("count") ? 1 : 0.25);
+      ranges.range(kwargs, type.contains("count") ? 8 : 1, type.contains("count") ? 1 : 0.25);
     } else if (type.equals("column_value_lengths_to_equal")) {
       kwargs.put("value", choice.random().nextInt(12));
     } else if (type.contains("lengths")) {
-      range(kwargs, 12, 1);
+      ranges.range(kwargs, 12, 1);
       kwargs.put("min_value", kwargs.path("min_value").asInt(0));
     } else if (type.contains("creasing")) {
       kwargs.putArray("order_by").add(RandomTables.PLACE);
@@ -179,90 +196,17 @@ final class RandomExpectations {
   }
 
   private void types(String type, ObjectNode kwargs) {
-    List<String> names =
-        List.of(
-            "LongType",
-            "BIGINT",
-            "StringType",
-            "DateType",
-            "boolean",
-            "DoubleType",
-            "INT",
-            "TimestampType",
-            "FloatType",
-            "DecimalType",
-            "string");
+    List<String> names = TypeWords.all();
+    if (choice.oneIn(30)) {
+      names = List.of(TypeWords.UNKNOWN);
+    } else if (choice.oneIn(3)) {
+      names = TypeWords.of(choice.table().type(kwargs.path("column").asText()));
+    }
     if (type.endsWith("list")) {
       kwargs.putArray("type_list").add(choice.pick(names)).add(choice.pick(names));
     } else {
       kwargs.put("type_", choice.pick(names));
     }
-  }
-
-  /** Whole steps from 0, ends in order, each of them sometimes missing or strict. */
-  private void range(ObjectNode kwargs, int steps, double step) {
-    double low = choice.random().nextInt((int) (steps / step) + 1) * step;
-    double high = low + choice.random().nextInt(4) * step;
-    range(kwargs, Choice.number(low), Choice.number(high));
-  }
-
-  private void range(ObjectNode kwargs, JsonNode low, JsonNode high) {
-    int ends = choice.random().nextInt(4);
-    if (ends != 0) {
-      kwargs.set("min_value", low);
-    }
-    if (ends != 1) {
-      kwargs.set("max_value", high);
-    }
-    if (choice.oneIn(3)) {
-      kwargs.put("strict_min", choice.oneIn(2)).put("strict_max", choice.oneIn(2));
-    }
-  }
-
-  private void ordered(ObjectNode kwargs, JsonNode a, JsonNode b) {
-    boolean isFine =
-        a.isNumber()
-            ? a.decimalValue().compareTo(b.decimalValue()) <= 0
-            : a.asText().compareTo(b.asText()) <= 0;
-    range(kwargs, isFine ? a : b, isFine ? b : a);
-  }
-
-  private void order(String type, ObjectNode kwargs) {
-    List<String> kinds = new ArrayList<>(Oracle.NUMBERS);
-    kinds.addAll(Choice.TIMES);
-    if (type.equals("column_values_to_be_between")) {
-      kinds.addAll(List.of("string", "boolean"));
-    } else if (choice.oneIn(20)) {
-      kinds.add("boolean");
-    }
-    String column = choice.pick(choice.table().columns(kinds));
-    kwargs.put("column", column);
-    ordered(kwargs, choice.bound(column), choice.bound(column));
-  }
-
-  private void numbers(String type, ObjectNode kwargs) {
-    String column = kwargs.path("column").asText();
-    if (type.contains("quantile")) {
-      Distributions.quantiles(kwargs, choice);
-    } else if (type.contains("z_scores")) {
-      kwargs.put("threshold", choice.pick(List.of(0.5, 1.0, 1.1, 2.0, 3.0)));
-      kwargs.put("double_sided", choice.oneIn(2));
-    } else if (type.contains("outliers")) {
-      if (choice.oneIn(2)) {
-        kwargs.put("method", choice.oneIn(2) ? "iqr" : "std");
-      }
-      if (choice.oneIn(2)) {
-        kwargs.put("multiplier", choice.pick(List.of(0.5, 1.0, 1.5, 3.0)));
-      }
-    } else {
-      JsonNode a =
-          Choice.TIMES.contains(choice.table().type(column)) ? zero() : choice.bound(column);
-      ordered(kwargs, a, Choice.number((choice.random().nextInt(60) - 10) * 0.5));
-    }
-  }
-
-  private static JsonNode zero() {
-    return Choice.number(0);
   }
 
   @SuppressWarnings("checkstyle:CyclomaticComplexity")
@@ -285,7 +229,7 @@ final class RandomExpectations {
     } else if (type.endsWith("equal")) {
       kwargs.put("value", choice.random().nextInt(31));
     } else {
-      range(kwargs, 30, 1);
+      ranges.range(kwargs, 30, 1);
       if (type.startsWith("table_column_count")) {
         kwargs.remove(List.of("strict_min", "strict_max"));
       }

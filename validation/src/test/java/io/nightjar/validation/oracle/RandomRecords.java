@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** Arguments of rules about several columns. */
 record RandomRecords(Choice choice) {
@@ -15,7 +16,7 @@ record RandomRecords(Choice choice) {
     if (type.contains("sum")) {
       List<String> kinds = List.of("bigint", "int", "double", "decimal(10,2)");
       columns = several(choice.table().columns(kinds));
-      kwargs.put("sum_total", choice.random().nextInt(20) * 0.5);
+      kwargs.set("sum_total", total(columns));
     }
     if (type.startsWith("column_pair")) {
       kwargs.put("column_A", columns.get(0)).put("column_B", columns.get(1));
@@ -25,6 +26,17 @@ record RandomRecords(Choice choice) {
       columns.forEach(kwargs.putArray("column_list")::add);
       skip(kwargs, "all_values_are_missing", "any_value_is_missing", "never");
     }
+  }
+
+  /** Often what a row comes to. */
+  private JsonNode total(List<String> columns) {
+    Map<String, Object> row = choice.row();
+    List<Object> cells = new ArrayList<>();
+    columns.forEach(column -> cells.add(row.get(column)));
+    Object sum = RecordOracle.sum(cells);
+    return choice.oneIn(2) && Double.isFinite(Cells.number(sum))
+        ? Choice.written(sum)
+        : Choice.number(choice.random().nextInt(20) * 0.5);
   }
 
   private void pair(String type, ObjectNode kwargs, List<String> columns) {

@@ -38,6 +38,10 @@ final class RandomSuites {
       if (RandomExpectations.hasRowCondition(entry) && random.nextInt(4) == 0) {
         kwargs.set("row_condition", conditions.next());
       }
+      if (random.nextInt(40) == 0 && kwargs.has("column")) {
+        kwargs.put("column", "no such");
+      }
+      new Edges(random, oracle).sharpen(entry, table.nights().firstKey());
       if (RandomExpectations.hasMostly(entry) && random.nextInt(3) > 0) {
         kwargs.put("mostly", mostly(entry));
       }

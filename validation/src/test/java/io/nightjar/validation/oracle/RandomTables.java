@@ -63,6 +63,10 @@ final class RandomTables {
           "boolean",
           "date",
           "timestamp");
+
+  /** Where doubles cannot tell neighbours apart, and the end of the type. */
+  private static final List<Long> LARGE = List.of((1L << 53) + 2, Long.MAX_VALUE);
+
   private static final List<Double> NULLS = List.of(0.0, 0.0, 0.1, 0.3, 0.6, 1.0);
 
   private final Random random;
@@ -128,8 +132,8 @@ final class RandomTables {
     }
     int small = random.nextInt(26) - 5;
     return switch (type) {
-      case "bigint" -> isOdd ? (1L << 53) + random.nextInt(3) : (Long) (long) small;
-      case "int" -> small;
+      case "bigint" -> isOdd ? (Long) (pick(LARGE) - random.nextInt(3)) : (Long) (long) small;
+      case "int" -> isOdd ? Integer.MAX_VALUE - random.nextInt(3) : small;
       case "double" -> isOdd && random.nextInt(2) == 0 ? odd() : (Double) (small * 0.25);
       case "float" -> isOdd ? pick(List.of(0.1f, Float.NaN, 0.5f)) : (Float) (small * 0.25f);
       case "decimal(10,2)" -> BigDecimal.valueOf(small * 5L, 2);

@@ -51,6 +51,7 @@ record Range(JsonNode min, JsonNode max, boolean strictMin, boolean strictMax) {
 
   private static boolean isNear(double value, JsonNode end) {
     return !isOpen(end)
+        && Double.isFinite(value)
         && Math.abs(value - end.doubleValue()) <= NEAR * Math.max(1, Math.abs(value));
   }
 }

@@ -37,6 +37,13 @@ record Table(Map<String, String> types, SortedMap<LocalDate, List<Map<String, Ob
     return found;
   }
 
+  /** The cells of a column in a night. */
+  List<Object> cells(String name, LocalDate night) {
+    List<Object> cells = new ArrayList<>();
+    nights.get(night).forEach(row -> cells.add(row.get(name)));
+    return cells;
+  }
+
   /** Thrown where a rule cannot be asked of a table. */
   static final class NotAsked extends RuntimeException {
     private static final long serialVersionUID = 1L;

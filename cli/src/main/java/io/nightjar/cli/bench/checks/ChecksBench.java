@@ -64,29 +64,33 @@ final class ChecksBench {
       long used = ProcessFigures.cpuNanos() - cpu;
       boolean isMarked = others.isMarked(used);
       queries.settle();
-      progress.printf(
-          "bench: %s, round %d: %s %.2f s, processors %.2f s, %d queries, %d jobs%n",
-          kind.text(),
-          round,
-          side.title(),
-          nanos / 1e9,
-          used / 1e9,
-          queries.actions(),
-          queries.jobs());
-      progress.flush();
-      if (round > 0) {
-        times.add(
-            new ChecksTime(
-                kind.name(),
-                side.name(),
-                round,
-                nanos,
-                used,
-                isMarked,
-                queries.actions(),
-                queries.jobs()));
-      }
+      note(
+          new ChecksTime(
+              kind.name(),
+              side.name(),
+              round,
+              nanos,
+              used,
+              isMarked,
+              queries.actions(),
+              queries.jobs()));
       return found;
+    }
+  }
+
+  private void note(ChecksTime time) {
+    progress.printf(
+        "bench: %s, round %d: %s %.2f s, processors %.2f s, %d queries, %d jobs%n",
+        ChecksKind.valueOf(time.kind()).text(),
+        time.round(),
+        ChecksSide.valueOf(time.side()).title(),
+        time.nanos() / 1e9,
+        time.cpuNanos() / 1e9,
+        time.actions(),
+        time.jobs());
+    progress.flush();
+    if (time.round() > 0) {
+      times.add(time);
     }
   }
 
