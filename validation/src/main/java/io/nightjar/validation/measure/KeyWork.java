@@ -19,9 +19,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Counts combinations. Those that fit into 64 bits are counted as numbers. Of others that should
- * occur once a hash is counted: if all are different, so are the combinations, and only if not
- * these are compared themselves.
+ * Counts combinations as numbers. Only where a hash says that a key occurs twice, which must not be
+ * said on the word of a hash, and where values have no number, combinations are compared
+ * themselves.
  */
 final class KeyWork implements Work {
   private static final String NIGHT = "_night";
@@ -38,7 +38,7 @@ final class KeyWork implements Work {
     this.keys = keys;
     this.values = values;
     this.number = KeyNumber.of(keys.columns(), rows.rows());
-    this.isHashed = number.filter(found -> found.isExact() || keys.isKey()).isPresent();
+    this.isHashed = number.isPresent();
     values.values().forEach(ofNight -> ofNight.put(keys, KeyCounts.NONE));
   }
 
@@ -51,7 +51,10 @@ final class KeyWork implements Work {
     return Optional.of(
         isHashed
             ? NumberCounts.of(
-                counted.select(rows.night().as(NIGHT), number.orElseThrow().column().as("key")))
+                counted.select(
+                    rows.night().as(NIGHT),
+                    number.orElseThrow().first().as("first"),
+                    number.orElseThrow().second().as("second")))
             : combinations(counted));
   }
 
@@ -65,7 +68,7 @@ final class KeyWork implements Work {
         isUnique &= counts.distinct() == counts.rows();
       }
     }
-    isDone = !isHashed || isUnique || number.orElseThrow().isExact();
+    isDone = !isHashed || isUnique || !keys.isKey() || number.orElseThrow().isExact();
     isHashed = false;
   }
 

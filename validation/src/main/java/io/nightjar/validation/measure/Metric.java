@@ -55,7 +55,8 @@ public sealed interface Metric {
    *
    * @param columns the combination; null equals null
    * @param counted which rows take part; never null
-   * @param isKey whether combinations are expected to occur once, which then costs less
+   * @param isKey whether combinations should occur once, so that repeated ones are compared
+   *     themselves
    */
   record Keys(List<Column> columns, Column counted, boolean isKey) implements Metric {
     /** Copies the list. */

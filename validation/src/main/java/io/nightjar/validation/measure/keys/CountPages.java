@@ -3,17 +3,19 @@ package io.nightjar.validation.measure.keys;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 
 /**
- * Counts the numbers of each bucket. In: night, bucket, page, those of a night and bucket behind
- * each other. Out, for each of them: night, numbers, different ones, those that occur once.
+ * Counts the numbers of each bucket. In: night, bucket, rows, page, those of a night and bucket
+ * behind each other. Out, for each of them: night, rows, different numbers, those that occur once.
  */
 final class CountPages implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
-  private static final int PAGE = 2;
+  private static final int ROWS = 2;
+  private static final int PAGE = 3;
 
   @Override
   public Iterator<InternalRow> call(Iterator<InternalRow> pages) {
@@ -25,6 +27,7 @@ final class CountPages implements FlatMapFunction<Iterator<InternalRow>, Interna
     private Integer night;
     private int bucket;
     private KeyTable table;
+    private long rows;
     private InternalRow ready;
 
     private Buckets(Iterator<InternalRow> pages) {
@@ -55,22 +58,22 @@ final class CountPages implements FlatMapFunction<Iterator<InternalRow>, Interna
 
     private void take(InternalRow page) {
       Integer ofPage = page.isNullAt(0) ? null : (Integer) page.getInt(0);
-      boolean isSame = night == null ? ofPage == null : night.equals(ofPage);
-      if (table == null || !isSame || bucket != page.getInt(1)) {
+      if (table == null || !Objects.equals(night, ofPage) || bucket != page.getInt(1)) {
         ready = table == null ? null : counted();
         night = ofPage;
         bucket = page.getInt(1);
         table = new KeyTable();
+        rows = 0;
       }
+      rows += page.getLong(ROWS);
       ByteBuffer numbers = ByteBuffer.wrap(page.getBinary(PAGE));
       while (numbers.hasRemaining()) {
-        table.add(numbers.getLong());
+        table.add(numbers.getLong(), numbers.getLong());
       }
     }
 
     private InternalRow counted() {
-      return new GenericInternalRow(
-          new Object[] {night, table.rows(), table.distinct(), table.once()});
+      return new GenericInternalRow(new Object[] {night, rows, table.distinct(), table.once()});
     }
   }
 }

@@ -6,34 +6,32 @@ final class KeyTable {
   private static final byte ONCE = 1;
   private static final byte MORE = 2;
 
-  private long[] keys = new long[FIRST_SIZE];
+  private long[] keys = new long[2 * FIRST_SIZE];
   private byte[] seen = new byte[FIRST_SIZE];
-  private long rows;
   private int distinct;
   private int once;
 
-  /** Counts a number; its low bits must be spread evenly. */
-  void add(long key) {
-    rows++;
-    int mask = keys.length - 1;
-    int slot = (int) key & mask;
-    while (seen[slot] != 0 && keys[slot] != key) {
-      slot = (slot + 1) & mask;
-    }
+  /**
+   * Takes a number of 128 bits.
+   *
+   * @param first its first half, of which the low bits are spread evenly
+   * @param second its second half
+   */
+  void add(long first, long second) {
+    int slot = find(first, second);
     if (seen[slot] == 0) {
-      keys[slot] = key;
+      keys[2 * slot] = first;
+      keys[2 * slot + 1] = second;
       seen[slot] = ONCE;
       distinct++;
       once++;
-      grow();
+      if (distinct * 2L > seen.length) {
+        grow();
+      }
     } else if (seen[slot] == ONCE) {
       seen[slot] = MORE;
       once--;
     }
-  }
-
-  long rows() {
-    return rows;
   }
 
   long distinct() {
@@ -44,23 +42,27 @@ final class KeyTable {
     return once;
   }
 
-  private void grow() {
-    if (distinct * 2L <= keys.length) {
-      return;
+  /** Where the number is, or the empty place where it would be. */
+  private int find(long first, long second) {
+    int mask = seen.length - 1;
+    int slot = (int) first & mask;
+    while (seen[slot] != 0 && (keys[2 * slot] != first || keys[2 * slot + 1] != second)) {
+      slot = (slot + 1) & mask;
     }
+    return slot;
+  }
+
+  private void grow() {
     long[] oldKeys = keys;
     byte[] oldSeen = seen;
     keys = new long[oldKeys.length * 2];
-    seen = new byte[oldKeys.length * 2];
-    int mask = keys.length - 1;
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldSeen[i] != 0) {
-        int slot = (int) oldKeys[i] & mask;
-        while (seen[slot] != 0) {
-          slot = (slot + 1) & mask;
-        }
-        keys[slot] = oldKeys[i];
-        seen[slot] = oldSeen[i];
+    seen = new byte[oldSeen.length * 2];
+    for (int old = 0; old < oldSeen.length; old++) {
+      if (oldSeen[old] != 0) {
+        int slot = find(oldKeys[2 * old], oldKeys[2 * old + 1]);
+        keys[2 * slot] = oldKeys[2 * old];
+        keys[2 * slot + 1] = oldKeys[2 * old + 1];
+        seen[slot] = oldSeen[old];
       }
     }
   }
