@@ -19,6 +19,7 @@ import io.nightjar.cli.lake.SqlCommand;
 import io.nightjar.cli.lake.VerifyCommand;
 import io.nightjar.cli.night.BackfillCommand;
 import io.nightjar.cli.night.BootstrapCommand;
+import io.nightjar.cli.night.PublishCommand;
 import io.nightjar.cli.night.QuarantineReplayCommand;
 import io.nightjar.cli.night.RunCommand;
 import io.nightjar.cli.night.StaleCommand;
@@ -62,6 +63,7 @@ public final class CommandLines {
     line.addSubcommand(new ExplainCommand(terminal));
     line.addSubcommand(new PlanCommand(terminal));
     line.addSubcommand(new RunCommand(terminal));
+    line.addSubcommand(new PublishCommand(terminal));
     line.addSubcommand(new BackfillCommand(terminal));
     line.addSubcommand(new BootstrapCommand(terminal));
     line.addSubcommand(new StaleCommand(terminal));

@@ -18,8 +18,9 @@ import java.util.Optional;
  *
  * @param subjects the tables with their suites, in plan order
  * @param zone the time zone of the pipeline, in which its nights end
+ * @param override why tables are published whatever is found; empty if they are not
  */
-public record ValidateConfig(List<Subject> subjects, ZoneId zone) {
+public record ValidateConfig(List<Subject> subjects, ZoneId zone, Optional<String> override) {
   /** Copies the list. */
   public ValidateConfig {
     subjects = List.copyOf(subjects);
@@ -38,7 +39,8 @@ public record ValidateConfig(List<Subject> subjects, ZoneId zone) {
     Map<TableName, Suite> suites = suites(pipeline);
     return new ValidateConfig(
         job.subjects().stream().map(name -> subject(name, suites, pipeline.name(), job)).toList(),
-        pipeline.clock().zone());
+        pipeline.clock().zone(),
+        job.override());
   }
 
   private static Subject subject(

@@ -17,7 +17,6 @@ import io.nightjar.validation.checks.SuiteRun;
 import io.nightjar.validation.measure.NightRows;
 import io.nightjar.validation.report.ValidationReport;
 import io.nightjar.validation.rule.NightEnd;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +81,11 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
   public Result run(ValidateConfig config, JobContext context) {
     return new Result(
         ParallelWork.in(context.spark())
-            .map(config.subjects(), subject -> checked(subject, config.zone(), context)));
+            .map(config.subjects(), subject -> checked(subject, config, context)));
   }
 
   private static ValidationReport checked(
-      ValidateConfig.Subject subject, ZoneId zone, JobContext context) {
+      ValidateConfig.Subject subject, ValidateConfig config, JobContext context) {
     PinnedTable staged = context.pins().of(subject.table().staged());
     Dataset<Row> all = context.tables().read(staged);
     Column night = col(Bookkeeping.LOGICAL_DATE);
@@ -100,12 +99,13 @@ public final class ValidateJob implements Job<ValidateConfig, ValidateJob.Result
             others,
             new MetricReader(context).of(subject),
             false,
-            Optional.of(NightEnd.of(night, zone)));
+            Optional.of(NightEnd.of(night, config.zone())));
     ValidationReport report =
         new ValidationReport(
             staged,
             subject.suite(),
-            run.of(new NightRows(rows, context.nights().dates(), Optional.of(night))));
+            run.of(new NightRows(rows, context.nights().dates(), Optional.of(night))),
+            config.override());
     new Quarantine(context).divide(report, rows);
     return report;
   }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -92,7 +93,8 @@ class QuarantineTest {
             .formatted(other, String.join("", more), most);
     SuiteSpec suite = SuiteSpec.read(new Suite("s.json", rules));
     ValidateConfig config =
-        new ValidateConfig(List.of(new ValidateConfig.Subject(FLIGHTS, suite)), ZoneOffset.UTC);
+        new ValidateConfig(
+            List.of(new ValidateConfig.Subject(FLIGHTS, suite)), ZoneOffset.UTC, Optional.empty());
     JobContext context =
         new JobContext(
             tables(spark),

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,9 @@ class ValidateJobTest {
             "suites/flights.json", "{\"expectations\": [\n" + String.join(",\n", rules) + "]}");
     ValidateConfig config =
         new ValidateConfig(
-            List.of(new ValidateConfig.Subject(FLIGHTS, SuiteSpec.read(suite))), ZoneOffset.UTC);
+            List.of(new ValidateConfig.Subject(FLIGHTS, SuiteSpec.read(suite))),
+            ZoneOffset.UTC,
+            Optional.empty());
     return new ValidateJob().run(config, context(spark, staged, nights));
   }
 

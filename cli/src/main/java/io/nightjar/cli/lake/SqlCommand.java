@@ -85,6 +85,9 @@ public final class SqlCommand implements Callable<Integer> {
   }
 
   private Dataset<Row> read(LakeSession session, AdHocSql.Wanted wanted, Map<TableName, Long> cut) {
+    if (wanted.name().equals(TableStatus.NAME) && wanted.version().isEmpty()) {
+      return new TableStatus(session).rows();
+    }
     Tables tables = session.tables();
     PinnedTable pin =
         wanted

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param isAgain whether jobs run even if an earlier run has done all of it
  * @param knownBy the night whose knowledge is used; empty for what was known then
  * @param step the step of a backfill that the night is, if any
+ * @param override why what checks find stops nothing; empty for the usual: it does
  */
 public record NightOptions(
     Training training,
@@ -20,7 +21,8 @@ public record NightOptions(
     Optional<String> onlyJob,
     boolean isAgain,
     Optional<LocalDate> knownBy,
-    Optional<BackfillStep> step) {
+    Optional<BackfillStep> step,
+    Optional<String> override) {
   /** When models are trained. */
   public enum Training {
     /** On nights on which the schedule says so. */
@@ -49,6 +51,7 @@ public record NightOptions(
         Optional.empty(),
         false,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -60,13 +63,20 @@ public record NightOptions(
         Optional.empty(),
         false,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** Only what features of later nights look back on. */
   public static NightOptions tables() {
     return new NightOptions(
-        Training.NEVER, Extent.TABLES, Optional.empty(), false, Optional.empty(), Optional.empty());
+        Training.NEVER,
+        Extent.TABLES,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** A night as that step of a backfill. */
@@ -77,7 +87,8 @@ public record NightOptions(
         Optional.empty(),
         false,
         Optional.empty(),
-        Optional.of(step));
+        Optional.of(step),
+        Optional.empty());
   }
 
   /** One job alone. */
@@ -88,16 +99,26 @@ public record NightOptions(
         Optional.of(job),
         false,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same, whatever has been done already. */
   public NightOptions again() {
-    return new NightOptions(training, extent, onlyJob, true, knownBy, step);
+    return new NightOptions(training, extent, onlyJob, true, knownBy, step, override);
   }
 
   /** The same with the knowledge of a later night. */
   public NightOptions knowing(LocalDate night) {
-    return new NightOptions(training, extent, onlyJob, isAgain, Optional.of(night), step);
+    return new NightOptions(training, extent, onlyJob, isAgain, Optional.of(night), step, override);
+  }
+
+  /**
+   * The same, but what checks find stops nothing.
+   *
+   * @param reason of the person who answers for it
+   */
+  public NightOptions overriding(String reason) {
+    return new NightOptions(training, extent, onlyJob, isAgain, knownBy, step, Optional.of(reason));
   }
 }

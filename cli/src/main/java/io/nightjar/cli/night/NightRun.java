@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class NightRun {
   private static final String TRAIN = "train";
   private static final String SCORE = "score";
+  private static final String VALIDATE = "validate";
 
   private final LakeSession session;
   private final Plan plan;
@@ -84,6 +85,9 @@ public final class NightRun {
    * What looks back on other nights can do so with their knowledge, or with that of a later one.
    */
   private PlannedJob informed(PlannedJob job, Nights nights, NightOptions options) {
+    if (job.job().equals(VALIDATE)) {
+      return options.override().map(job::overriding).orElse(job);
+    }
     boolean isBackfill = options.step().isPresent(); // says whose knowledge it was in any case
     return options
         .knownBy()

@@ -37,6 +37,7 @@ public record PlannedJob(
 
   private static final String AS_OF = "as-of";
   private static final String KNOWN_BY = "known-by";
+  private static final String OVERRIDE = "override";
 
   /** Copies the lists. */
   public PlannedJob {
@@ -51,6 +52,22 @@ public record PlannedJob(
     informed.put(AS_OF, "now");
     informed.put(KNOWN_BY, night.toString());
     return new PlannedJob(name, job, module, inputs, outputs, after, subjects, informed);
+  }
+
+  /**
+   * The same job, but what it checks stops nothing.
+   *
+   * @param reason of the person who answers for it
+   */
+  public PlannedJob overriding(String reason) {
+    ObjectNode decided = config.deepCopy();
+    decided.put(OVERRIDE, reason);
+    return new PlannedJob(name, job, module, inputs, outputs, after, subjects, decided);
+  }
+
+  /** Why what it checks stops nothing; empty for the usual: it does. */
+  public Optional<String> override() {
+    return Optional.of(config.path(OVERRIDE).asText("")).filter(reason -> !reason.isEmpty());
   }
 
   /** What the rows of a table are checked for, as far as its rules ask. */

@@ -96,7 +96,9 @@ public record CheckResult(
     /** The severity decides about the whole table. */
     REPORT,
     /** Those rows go to quarantine, the others go on. */
-    QUARANTINE;
+    QUARANTINE,
+    /** A person has decided that the table is published all the same. */
+    OVERRIDE;
 
     @Override
     public String toString() {

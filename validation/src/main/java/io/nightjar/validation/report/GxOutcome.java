@@ -82,6 +82,10 @@ public final class GxOutcome {
       result.put("unexpected_count", counts.unexpected());
     }
     percent(result, "unexpected_percent", counts.unexpected(), counts.present());
+    boolean isOfQueries = answer.misfits().filter(one -> one.columns().isEmpty()).isPresent();
+    if (counts.elements() == 0 && isOfQueries) {
+      result.put("unexpected_percent", 0.0); // of two results of queries that are both empty
+    }
     result.set("partial_unexpected_list", NODES.arrayNode().addAll(sample));
     if (kind != Misfits.Kind.NULLS) {
       result.put("missing_count", counts.missing());

@@ -1,6 +1,7 @@
 package io.nightjar.validation.report;
 
 import io.nightjar.core.run.CheckResult;
+import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Counts;
 import io.nightjar.core.run.CheckResult.Outcome;
 import io.nightjar.core.run.CheckResult.Severity;
@@ -24,9 +25,13 @@ import java.util.TreeMap;
  * @param staged the version that was checked
  * @param suite what was asked
  * @param outcomes one per expectation, in suite order, for each night
+ * @param override why the table is published whatever was found; empty if it is not
  */
 public record ValidationReport(
-    PinnedTable staged, SuiteSpec suite, SortedMap<LocalDate, List<CheckOutcome>> outcomes) {
+    PinnedTable staged,
+    SuiteSpec suite,
+    SortedMap<LocalDate, List<CheckOutcome>> outcomes,
+    Optional<String> override) {
   /** Copies the map. */
   public ValidationReport {
     outcomes = new TreeMap<>(outcomes);
@@ -72,6 +77,7 @@ public record ValidationReport(
 
   private CheckResult.Rule rule(CheckOutcome outcome) {
     Expectation expectation = outcome.expectation();
+    boolean isOverridden = override.isPresent() && isStopping(outcome);
     return new CheckResult.Rule(
         suite.file(),
         expectation.line(),
@@ -79,9 +85,15 @@ public record ValidationReport(
         suite.digest(),
         expectation.type(),
         expectation.rule().columns(),
-        expectation.description(),
+        isOverridden
+            ? (expectation.description() + " Published all the same: " + override.get()).strip()
+            : expectation.description(),
         outcome.severity(),
-        expectation.action());
+        isOverridden ? Action.OVERRIDE : expectation.action());
+  }
+
+  private static boolean isStopping(CheckOutcome outcome) {
+    return outcome.outcome() == Outcome.FAILED && outcome.severity() == Severity.CRITICAL;
   }
 
   private static Counts counts(io.nightjar.validation.rule.Counts counts) {
@@ -92,6 +104,16 @@ public record ValidationReport(
   public List<String> notes() {
     List<String> notes = new ArrayList<>();
     suite.skipped().forEach(expectation -> notes.add(note(expectation)));
+    if (override.isPresent()) {
+      failures(Severity.CRITICAL)
+          .values()
+          .forEach(
+              failure ->
+                  notes.add(
+                      note(Severity.CRITICAL, failure)
+                          + "; published all the same: "
+                          + override.get()));
+    }
     for (Severity severity : List.of(Severity.WARNING, Severity.INFO)) {
       failures(severity).values().forEach(failure -> notes.add(note(severity, failure)));
     }
@@ -110,7 +132,7 @@ public record ValidationReport(
 
   /** Why the table must not be published, where its rows stay and what to do, in one line. */
   public Optional<String> rejection() {
-    if (verdict() != Verdict.REJECTED) {
+    if (verdict() != Verdict.REJECTED || override.isPresent()) {
       return Optional.empty();
     }
     List<Failure> failed = List.copyOf(failures(Severity.CRITICAL).values());

@@ -22,6 +22,8 @@ import java.util.function.Predicate;
 
 /** Reads one entry of a suite. */
 final class ExpectationReader {
+  private static final Action[] ACTIONS = {Action.REPORT, Action.QUARANTINE};
+
   private static final List<String> KEYS =
       List.of(
           "type",
@@ -90,7 +92,7 @@ final class ExpectationReader {
 
   private Optional<Expectation> read(ObjectNode entry, TypeSpec type) {
     Severity severity = word(entry, "severity", Severity.values(), Severity.CRITICAL);
-    Action action = word(entry, "action", Action.values(), Action.REPORT);
+    Action action = word(entry, "action", ACTIONS, Action.REPORT);
     List<Threshold> thresholds = new ThresholdReader(path, problems).read(entry, severity);
     Kwargs kwargs = new Kwargs(entry.path("kwargs"), path + "/kwargs", problems);
     Optional<RowCondition> rows =

@@ -53,7 +53,8 @@ class EnvironmentsTest {
         new SuiteRun(suite, OtherTables.NONE, new MetricHistory(), false, Optional.empty())
             .of(new NightRows(rows, List.of(NIGHT), Optional.empty()));
     ValidationReport report =
-        new ValidationReport(PinnedTable.parse("stage.silver.t@v3"), suite, found);
+        new ValidationReport(
+            PinnedTable.parse("stage.silver.t@v3"), suite, found, Optional.empty());
 
     assertThat(report.verdict()).isEqualTo(Verdict.PASSED);
     assertThat(report.results()).hasSize(2);

@@ -126,7 +126,10 @@ class SuiteRunTest {
   void theReportSaysWhatFailedSinceWhenAndWhatToDo(SparkSession spark) {
     ValidationReport report =
         new ValidationReport(
-            PinnedTable.parse("stage.silver.t@v3"), suite(RULES), run(spark, NIGHTS, rows(spark)));
+            PinnedTable.parse("stage.silver.t@v3"),
+            suite(RULES),
+            run(spark, NIGHTS, rows(spark)),
+            Optional.empty());
 
     assertThat(report.verdict()).isEqualTo(Verdict.REJECTED);
     assertThat(report.rejection())

@@ -2,6 +2,7 @@ package io.nightjar.validation.alert.incident;
 
 import io.nightjar.core.pipeline.AlertSpec;
 import io.nightjar.core.pipeline.AlertSpec.Route;
+import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Severity;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +22,8 @@ public record News(Kind kind, Incident incident) {
   /** What has happened. */
   public enum Kind {
     OPENED("opened"),
+    /** It goes on, and a person has decided that the table is published all the same. */
+    OVERRIDDEN("overridden"),
     /** It got worse, or has gone on for long. */
     ESCALATED("escalated"),
     STILL_FAILING("still failing"),
@@ -54,6 +57,9 @@ public record News(Kind kind, Incident incident) {
   }
 
   private static Optional<Kind> ofOpen(Incident incident, AlertSpec spec) {
+    if (isOverridden(incident)) {
+      return Optional.of(Kind.OVERRIDDEN);
+    }
     if (incident.told().isEmpty()) {
       return Optional.of(Kind.OPENED);
     }
@@ -64,6 +70,16 @@ public record News(Kind kind, Incident incident) {
     }
     long silent = ChronoUnit.DAYS.between(told.night(), incident.decided());
     return silent >= spec.remindEvery() ? Optional.of(Kind.STILL_FAILING) : Optional.empty();
+  }
+
+  private static boolean isOverridden(Incident incident) {
+    boolean isTold =
+        incident
+            .told()
+            .filter(told -> told.kind() == Kind.OVERRIDDEN)
+            .filter(told -> told.night().equals(incident.decided()))
+            .isPresent();
+    return incident.last().rule().action() == Action.OVERRIDE && !isTold;
   }
 
   /** The night it is about. */

@@ -82,6 +82,7 @@ final class Wording {
           isRule
               ? "A rule cannot be asked: of the data nobody knows."
               : "A rule that held before fails.";
+      case OVERRIDDEN -> "A rule fails, and a person has decided to publish all the same.";
       case ESCALATED -> "A rule that fails got worse, or has failed for long.";
       case STILL_FAILING -> "A rule still fails.";
       case RESOLVED ->
