@@ -14,7 +14,6 @@ import io.nightjar.core.pipeline.BackfillJobs;
 import io.nightjar.core.pipeline.BackfillStep;
 import io.nightjar.core.pipeline.Plan;
 import io.nightjar.core.pipeline.Project;
-import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.stale.StaleDate;
 import io.nightjar.core.stale.StaleDates;
 import io.nightjar.core.time.Knowledge;
@@ -158,18 +157,20 @@ final class PipelineSession implements AutoCloseable {
   }
 
   /**
-   * What brings the quarantined rows of a source back; fails with exit code 10 if it is unknown.
+   * What brings quarantined rows back; fails with exit code 10 if the name is unknown.
+   *
+   * @param name of a source, or of a table with its layer, such as {@code silver_flights}
    */
   QuarantineReplay replay(String name) {
-    Source source =
-        plan.pipeline().sources().stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
+    Quarantined quarantined =
+        Quarantined.find(plan.pipeline(), name)
             .orElseThrow(
                 () ->
                     CoreErrors.invalidArgument(
-                        "Pipeline %s has no source %s.".formatted(plan.pipeline().name(), name)));
-    return new QuarantineReplay(terminal, session, plan, source);
+                        "Pipeline %s has no source and no checked table %s."
+                            .formatted(plan.pipeline().name(), name)));
+    return new QuarantineReplay(
+        terminal, session, plan, quarantined.quarantine(), quarantined.source());
   }
 
   private void tellStale(Nights stale) {

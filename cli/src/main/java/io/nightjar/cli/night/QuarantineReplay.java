@@ -12,6 +12,7 @@ import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlJobs;
 import io.nightjar.etl.quarantine.ReplayJob;
@@ -21,9 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Brings quarantined rows of one source back, night by night: marks them, then runs the jobs of the
- * night up to its published tables. Wherever it is killed, the same command goes on; where nothing
- * is left to bring back, it changes nothing.
+ * Brings quarantined rows of a source, or of a table whose rules moved them, back, night by night:
+ * marks those of a source, then runs the jobs of the night up to its published tables. Wherever it
+ * is killed, the same command goes on; where nothing is left to bring back, it changes nothing.
  */
 final class QuarantineReplay {
   private static final String NIGHT = "night";
@@ -31,12 +32,23 @@ final class QuarantineReplay {
   private final Terminal terminal;
   private final LakeSession session;
   private final Plan plan;
-  private final Source source;
+  private final TableName quarantine;
+  private final Optional<Source> source;
 
-  QuarantineReplay(Terminal terminal, LakeSession session, Plan plan, Source source) {
+  /**
+   * @param quarantine where the rows are
+   * @param source whose contract they did not fit; empty if rules of a table moved them
+   */
+  QuarantineReplay(
+      Terminal terminal,
+      LakeSession session,
+      Plan plan,
+      TableName quarantine,
+      Optional<Source> source) {
     this.terminal = terminal;
     this.session = session;
     this.plan = plan;
+    this.quarantine = quarantine;
     this.source = source;
   }
 
@@ -48,8 +60,12 @@ final class QuarantineReplay {
    */
   int run(Optional<Nights> wanted, Optional<LocalDate> asked, boolean isDry) {
     Map<LocalDate, Long> quarantined = quarantined(wanted);
+    if (source.isEmpty() && asked.isPresent()) {
+      throw CoreErrors.invalidArgument(
+          "--known-for is for rows of a source; leave it out for %s.".formatted(quarantine));
+    }
     if (quarantined.isEmpty()) {
-      tell("Source %s has no rows in quarantine there: nothing to do.", source.name());
+      tell("There are no such rows in %s: nothing to do.", quarantine);
       return 0;
     }
     LocalDate knownFor = asked.orElseGet(this::newestNight);
@@ -57,7 +73,7 @@ final class QuarantineReplay {
       LocalDate since = knownFor(night.getKey(), knownFor, asked.isPresent());
       if (isDry) {
         tell(
-            "%s: %,d rows; those that fit now count as known %s",
+            "%s: %,d rows; those that fit now come back%s",
             night.getKey(), night.getValue(), since(since));
       } else {
         int exitCode = replay(night.getKey(), night.getValue(), since);
@@ -70,12 +86,14 @@ final class QuarantineReplay {
   }
 
   private int replay(LocalDate night, long before, LocalDate since) {
-    PlannedJob job = ReplayJob.planned(source, since);
-    RunManifest marked =
-        session.runner().run(new EtlJobs(), new RunRequest(plan, job, Nights.of(night)));
-    if (marked.outcome() instanceof Failed failed) {
-      terminal.err().println("nightjar: " + failed.message());
-      return failed.exitCode();
+    if (source.isPresent()) {
+      PlannedJob job = ReplayJob.planned(source.get(), since);
+      RunManifest marked =
+          session.runner().run(new EtlJobs(), new RunRequest(plan, job, Nights.of(night)));
+      if (marked.outcome() instanceof Failed failed) {
+        terminal.err().println("nightjar: " + failed.message());
+        return failed.exitCode();
+      }
     }
     NightSummary summary =
         new NightRun(session, plan, new ProgressLines(terminal))
@@ -86,7 +104,7 @@ final class QuarantineReplay {
     }
     long after = quarantined(Optional.of(Nights.of(night))).getOrDefault(night, 0L);
     tell(
-        "%s: %,d of %,d rows are back, known %s; %,d still do not fit",
+        "%s: %,d of %,d rows are back%s; %,d still do not fit",
         night, before - after, before, since(since), after);
     new LaterNights(session.manifests(), plan)
         .stale(summary)
@@ -97,7 +115,7 @@ final class QuarantineReplay {
 
   /** Of the nights that were computed without the rows those that can see them. */
   private Optional<Nights> seeing(Nights stale, LocalDate since) {
-    if (source.knownAt().isPresent() || !since.isAfter(stale.from())) {
+    if (isKnownAnyway() || !since.isAfter(stale.from())) {
       return Optional.of(stale);
     }
     return since.isAfter(stale.to())
@@ -124,7 +142,15 @@ final class QuarantineReplay {
   }
 
   private String since(LocalDate night) {
-    return source.knownAt().isPresent() ? "as known-at says" : "at the end of " + night;
+    if (source.isEmpty()) {
+      return "";
+    }
+    return isKnownAnyway() ? ", known as known-at says" : ", known at the end of " + night;
+  }
+
+  /** Whether the rows themselves say since when they are known. */
+  private boolean isKnownAnyway() {
+    return source.flatMap(Source::knownAt).isPresent() || source.isEmpty();
   }
 
   private LocalDate newestNight() {
@@ -139,7 +165,7 @@ final class QuarantineReplay {
     Map<LocalDate, Long> nights = new TreeMap<>();
     session
         .tables()
-        .findLatest(source.quarantine())
+        .findLatest(quarantine)
         .ifPresent(
             table ->
                 session

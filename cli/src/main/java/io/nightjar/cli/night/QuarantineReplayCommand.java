@@ -16,21 +16,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nightjar quarantine replay}: brings rows back after the contract or a file was fixed. */
+/**
+ * {@code nightjar quarantine replay}: brings rows back after a contract, file or rule was fixed.
+ */
 @Command(
     name = "replay",
     description = {
       "Reads the files of nights with quarantined rows again, by the contract as it is now. Rows"
           + " that fit come back, exactly once; the others stay. Repeating it changes nothing.",
       "Rows that come back count as known at the end of a later night, so that no night in between"
-          + " changes, unless the source declares known-at."
+          + " changes, unless the source declares known-at.",
+      "Rows that a rule moved come back when the rule or the data was put right: the night is"
+          + " checked and published again."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class QuarantineReplayCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Parameters(paramLabel = "SOURCE", description = "name of the source")
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "name of the source, or table whose rules moved rows, such as silver_flights")
   private String source;
 
   @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "one night (default: all)")
@@ -99,16 +105,15 @@ public final class QuarantineReplayCommand implements Callable<Integer> {
     }
     throw CoreErrors.invalidArgument(
         owners.isEmpty()
-            ? "No pipeline declares a source %s. Check the name, or give --pipeline."
+            ? "No pipeline has a source or a checked table %s. Check the name, or give --pipeline."
                 .formatted(source)
-            : "Source %s is declared by %s. Give --pipeline.".formatted(source, owners));
+            : "%s is declared by %s. Give --pipeline.".formatted(source, owners));
   }
 
   /** A pipeline that cannot be read is not the one, or check will say what is wrong with it. */
   private boolean declares(Project project, String name) {
     try {
-      return project.plan(name).pipeline().sources().stream()
-          .anyMatch(each -> each.name().equals(source));
+      return Quarantined.find(project.plan(name).pipeline(), source).isPresent();
     } catch (NightjarException e) {
       return false;
     }

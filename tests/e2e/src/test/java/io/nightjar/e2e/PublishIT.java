@@ -46,6 +46,37 @@ class PublishIT {
     assertThat(rides.versions(LAKE, "silver.rides")).isEqualTo(versions);
   }
 
+  @Test
+  void rowsThatARuleMovedComeBackOnceWhenItIsRight(@TempDir Path folder) throws Exception {
+    Rides rides = Rides.in(folder);
+    Path suite = rides.project().resolve("conf/pipelines/rides/suite.json");
+    String right = Files.readString(suite);
+    String moving = "\"max_value\": %d}, \"action\": \"quarantine\"}";
+    Files.writeString(suite, right.replace("\"max_value\": 300}}", moving.formatted(20)));
+    rides.night(LAKE, BEFORE);
+    assertThat(rides.nightjar(0, LAKE, "quarantine", "list")).contains("silver_rides");
+    long published = count(rides, "silver.rides");
+    long moved = count(rides, "quarantine.silver_rides");
+    assertThat(moved).isPositive();
+    Files.writeString(suite, right.replace("\"max_value\": 300}}", moving.formatted(300)));
+
+    String printed = rides.nightjar(0, LAKE, "quarantine", "replay", "silver_rides");
+
+    assertThat(printed).contains("rows are back; 0 still do not fit");
+    assertThat(count(rides, "silver.rides")).isEqualTo(published + moved);
+    assertThat(count(rides, "quarantine.silver_rides")).isZero();
+    assertThat(rides.nightjar(0, LAKE, "quarantine", "replay", "silver_rides"))
+        .contains("There are no such rows in quarantine.silver_rides: nothing to do.");
+    assertThat(rides.nightjar(10, LAKE, "quarantine", "replay", "gold_rides"))
+        .contains("No pipeline has a source or a checked table gold_rides.");
+  }
+
+  private static long count(Rides rides, String table) {
+    String query = "select count(*) from " + table;
+    List<String> lines = rides.nightjar(0, LAKE, "sql", query, "--format", "csv").lines().toList();
+    return Long.parseLong(lines.get(lines.size() - 1));
+  }
+
   private static String[] override(String reason) {
     return new String[] {"publish", "rides", "--date", NIGHT, "--override", "--reason", reason};
   }

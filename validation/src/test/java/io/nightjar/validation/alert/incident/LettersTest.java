@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightjar.core.pipeline.AlertSpec;
 import io.nightjar.core.pipeline.AlertSpec.Route;
 import io.nightjar.core.run.CheckResult;
+import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Rule;
 import io.nightjar.core.run.CheckResult.Severity;
 import io.nightjar.validation.alert.incident.Letter.Form;
@@ -132,6 +133,45 @@ class LettersTest {
               assertThat(each.to()).isEqualTo(OPS);
               assertThat(each.isUrgent()).isTrue();
             });
+  }
+
+  @Test
+  void aDecisionToPublishAllTheSameIsToldOnceAndAtOnce() {
+    AlertSpec spec = spec(new Route(Severity.CRITICAL, OPS, false));
+    Rule rule = notNull("tailnum", Severity.CRITICAL);
+    List<Incident> incidents = after(List.of(), nulls(rule, 1, 4));
+    List<Letter> opened = letters(spec, 1, news(incidents, spec));
+    incidents = after(told(incidents, opened), nulls(overridden(rule), 1, 4));
+
+    List<Letter> letters = letters(spec, 1, news(incidents, spec));
+
+    assertThat(letters)
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(isOf(each, News.Kind.OVERRIDDEN)).isTrue();
+              assertThat(each.answers()).isEqualTo(opened.get(0).messageId());
+              assertThat(each.isUrgent()).isTrue();
+            });
+    incidents = told(incidents, letters);
+    assertThat(news(incidents, spec)).isEmpty();
+    incidents = after(incidents, nulls(rule, 2, 4));
+    assertThat(news(incidents, spec)).isEmpty();
+    incidents = after(incidents, nulls(overridden(rule), 2, 4));
+    assertThat(news(incidents, spec)).extracting(News::kind).containsExactly(News.Kind.OVERRIDDEN);
+  }
+
+  private static Rule overridden(Rule rule) {
+    return new Rule(
+        rule.suite(),
+        rule.line(),
+        rule.fingerprint(),
+        rule.suiteDigest(),
+        rule.type(),
+        rule.columns(),
+        "Published all the same: the file is right.",
+        rule.severity(),
+        Action.OVERRIDE);
   }
 
   @Test
