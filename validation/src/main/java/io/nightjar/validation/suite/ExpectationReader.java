@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 
 /** Reads one entry of a suite. */
 final class ExpectationReader {
+  private static final String STOP = "stop";
   private static final Action[] ACTIONS = {Action.REPORT, Action.QUARANTINE};
 
   private static final List<String> KEYS =
@@ -92,7 +93,7 @@ final class ExpectationReader {
 
   private Optional<Expectation> read(ObjectNode entry, TypeSpec type) {
     Severity severity = word(entry, "severity", Severity.values(), Severity.CRITICAL);
-    Action action = word(entry, "action", ACTIONS, Action.REPORT);
+    Action action = action(entry, severity);
     List<Threshold> thresholds = new ThresholdReader(path, problems).read(entry, severity);
     Kwargs kwargs = new Kwargs(entry.path("kwargs"), path + "/kwargs", problems);
     Optional<RowCondition> rows =
@@ -119,6 +120,17 @@ final class ExpectationReader {
                 entry,
                 document.line(path),
                 Fingerprints.of(type.type(), entry)));
+  }
+
+  /** {@code stop} is what critical rules do anyway; the word may be written out. */
+  private Action action(ObjectNode entry, Severity severity) {
+    if (!entry.path("action").asText("").equals(STOP)) {
+      return word(entry, "action", ACTIONS, Action.REPORT);
+    }
+    if (severity != Severity.CRITICAL) {
+      problem("/action", "\"stop\" is for critical rules; say severity: critical, or leave it out");
+    }
+    return Action.REPORT;
   }
 
   private Set<Purpose> purposes(JsonNode entry, Action action) {

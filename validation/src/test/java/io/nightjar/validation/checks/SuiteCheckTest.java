@@ -61,6 +61,23 @@ class SuiteCheckTest {
     assertThat(read.fingerprint()).hasSize(16);
   }
 
+  @Test
+  void toStopIsWhatCriticalRulesDo() {
+    String rule =
+        "{\"type\": \"expect_column_to_exist\", \"kwargs\": {\"column\": \"a\"},"
+            + " \"severity\": \"%s\", \"action\": \"%s\"}";
+
+    assertThat(SuiteCheck.problems(suite(rule.formatted("critical", "stop")))).isEmpty();
+    assertThat(SuiteCheck.problems(suite(rule.formatted("warning", "stop"))))
+        .singleElement()
+        .asString()
+        .contains("\"stop\" is for critical rules");
+    assertThat(SuiteCheck.problems(suite(rule.formatted("critical", "override"))))
+        .singleElement()
+        .asString()
+        .contains("unknown action \"override\"");
+  }
+
   static Stream<Arguments> brokenExpectations() {
     return Stream.of(
         Arguments.of(
