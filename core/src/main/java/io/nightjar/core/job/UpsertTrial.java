@@ -25,6 +25,11 @@ public final class UpsertTrial {
     this.plain = new PlainMerge(spark, lake);
   }
 
+  /** A new table in so many files: rows are anywhere in them, or sorted by those columns. */
+  public void create(TableName table, Dataset<Row> rows, int files, List<String> sortedBy) {
+    plain.create(table, rows, files, sortedBy);
+  }
+
   /** Adds rows to a table without looking at those that are there. */
   public void append(TableName table, Dataset<Row> rows, int files) {
     plain.append(table, rows, files);

@@ -134,6 +134,7 @@ final class JobConfigs {
     copy.remove("cluster-by");
     copy.remove("partition-by");
     copy.remove("public");
+    copy.remove("readers");
     return copy;
   }
 

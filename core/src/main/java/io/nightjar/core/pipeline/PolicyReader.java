@@ -3,6 +3,7 @@ package io.nightjar.core.pipeline;
 import io.nightjar.core.config.Section;
 import io.nightjar.core.pipeline.TablePolicy.Changes;
 import io.nightjar.core.pipeline.TablePolicy.History;
+import io.nightjar.core.pipeline.TablePolicy.Readers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /** Reads what becomes of the rows of a table when newer ones come. */
 final class PolicyReader {
   private static final String CHANGES = "changes";
+  private static final String READERS = "readers";
   private static final String BY_EVENT_DATE = "by-event-date";
 
   private PolicyReader() {}
@@ -28,7 +30,21 @@ final class PolicyReader {
         changes,
         clusterBy.isEmpty() ? table.texts("key") : clusterBy,
         !table.text("partition-by").equals("none"),
+        readers(table, history),
         byEventDate);
+  }
+
+  private static Readers readers(Section table, History history) {
+    Readers readers = Choice.of(table, READERS, Readers.ANY);
+    if (readers == Readers.SPARK && history == History.KEEP) {
+      table.problem(
+          READERS, "matters only where single rows go; add history: scd2, or history: drop");
+    }
+    if (readers == Readers.SPARK && table.name().startsWith("gold.")) {
+      table.problem(
+          READERS, "cannot be spark for a gold table, which is there for everybody; take it out");
+    }
+    return readers;
   }
 
   private static void checkHistory(Section table, History history, boolean hasChanges) {

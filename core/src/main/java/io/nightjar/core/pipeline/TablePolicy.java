@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param changes how rows say what changed; empty if the rows of a night are all there is
  * @param clusterBy columns that rows are sorted by in their files
  * @param isDivided whether files are divided by night
+ * @param readers who reads its files
  * @param byEventDate the column with the date that a row is an aggregate of, if it is one: late
  *     rows of that date change it
  */
@@ -18,10 +19,12 @@ public record TablePolicy(
     Optional<Changes> changes,
     List<String> clusterBy,
     boolean isDivided,
+    Readers readers,
     Optional<String> byEventDate) {
   /** The usual one: every version of a row stays with the night that brought it. */
   public static final TablePolicy USUAL =
-      new TablePolicy(History.KEEP, Optional.empty(), List.of(), true, Optional.empty());
+      new TablePolicy(
+          History.KEEP, Optional.empty(), List.of(), true, Readers.ANY, Optional.empty());
 
   /** Copies the list. */
   public TablePolicy {
@@ -36,6 +39,14 @@ public record TablePolicy(
     DROP,
     /** Every version of a key, with the time it was valid. */
     SCD2
+  }
+
+  /** Who reads the files of a table. */
+  public enum Readers {
+    /** Whatever reads Delta tables of protocol 1. */
+    ANY,
+    /** Spark alone, so that rows may be marked as gone instead of taken out of their files. */
+    SPARK
   }
 
   /**

@@ -75,7 +75,8 @@ final class KeyedPublication {
       return deleted;
     }
     TableName name = TableName.of(table.name().layer(), table.name().name() + "__deleted").staged();
-    Upsert upsert = new Upsert(table.key(), table.key(), table.key(), false, deleted, memory);
+    Upsert upsert =
+        new Upsert(table.key(), table.key(), table.key(), false, false, deleted, memory);
     return context
         .tables()
         .read(
@@ -86,7 +87,13 @@ final class KeyedPublication {
       List<String> identity, boolean isComplete, Dataset<Row> incoming, Upsert.Revision revision) {
     Upsert upsert =
         new Upsert(
-            table.key(), identity, table.policy().clusterBy(), isComplete, incoming, revision);
+            table.key(),
+            identity,
+            table.policy().clusterBy(),
+            isComplete,
+            table.policy().readers() == TablePolicy.Readers.SPARK,
+            incoming,
+            revision);
     return context.tables().upsert(table.name(), context.nights(), upsert, context.fingerprint());
   }
 }

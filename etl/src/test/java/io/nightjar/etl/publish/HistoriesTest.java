@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.pipeline.TablePolicy.Changes;
 import io.nightjar.core.pipeline.TablePolicy.History;
+import io.nightjar.core.pipeline.TablePolicy.Readers;
 import io.nightjar.core.table.transform.CutAt;
 import io.nightjar.core.time.Nights;
 import io.nightjar.testkit.SparkTest;
@@ -19,8 +20,9 @@ import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tables that are changed key by key are a function of what was delivered: random histories, many
@@ -38,6 +40,7 @@ class HistoriesTest {
       concat_ws(' ', concat(h, '/', k), v, date_format(_valid_from, "yyyy-MM-dd'T'HH:mm:ss'Z'"), \
       coalesce(date_format(_valid_to, "yyyy-MM-dd'T'HH:mm:ss'Z'"), 'null'))\
       """;
+  private static final String SMALL = "4096";
   private static final String VALUE = "concat(h, '/', k, ' ', v)";
 
   @TempDir private Path lake;
@@ -46,13 +49,16 @@ class HistoriesTest {
     return IS_FULL ? 10 : 1;
   }
 
-  @Test
-  void versionsOfAFeedDoNotDependOnTheOrderOfDelivery(SparkSession spark) {
+  @ParameterizedTest
+  @EnumSource
+  void versionsOfAFeedDoNotDependOnTheOrderOfDelivery(Readers readers, SparkSession spark) {
     for (int round = 0; round < rounds(); round++) {
       RandomFeed feed = new RandomFeed(round, HISTORIES);
-      Publisher ordered = publisher(spark, "ordered" + round, History.SCD2, Optional.of(FEED));
+      Publisher ordered =
+          publisher(spark, "ordered" + round, History.SCD2, Optional.of(FEED), readers);
       ordered.publish(RandomFeed.nights(), feed.ordered(spark, RandomFeed.nights()));
-      Publisher shuffled = publisher(spark, "shuffled" + round, History.SCD2, Optional.of(FEED));
+      Publisher shuffled =
+          publisher(spark, "shuffled" + round, History.SCD2, Optional.of(FEED), readers);
       Random random = new Random(round);
       List<LocalDate> nights = order(RandomFeed.nights(), random);
       shuffled.publish(Nights.of(nights.get(2)), feed.mistaken(spark, nights.get(2)));
@@ -73,13 +79,15 @@ class HistoriesTest {
     }
   }
 
-  @Test
-  void newestRowsOfAFeedDoNotDependOnTheOrderOfDelivery(SparkSession spark) {
+  @ParameterizedTest
+  @EnumSource
+  void newestRowsOfAFeedDoNotDependOnTheOrderOfDelivery(Readers readers, SparkSession spark) {
     for (int round = 0; round < rounds(); round++) {
       RandomFeed feed = new RandomFeed(round, HISTORIES);
-      Publisher ordered = publisher(spark, "now" + round, History.DROP, Optional.of(FEED));
+      Publisher ordered = publisher(spark, "now" + round, History.DROP, Optional.of(FEED), readers);
       ordered.publish(RandomFeed.nights(), feed.ordered(spark, RandomFeed.nights()));
-      Publisher shuffled = publisher(spark, "shuffled" + round, History.DROP, Optional.of(FEED));
+      Publisher shuffled =
+          publisher(spark, "shuffled" + round, History.DROP, Optional.of(FEED), readers);
       for (LocalDate night : order(RandomFeed.nights(), new Random(round))) {
         shuffled.publish(Nights.of(night), feed.shuffled(spark, Nights.of(night)));
       }
@@ -98,13 +106,15 @@ class HistoriesTest {
     }
   }
 
-  @Test
-  void versionsOfSnapshotsDoNotDependOnTheOrderOfDelivery(SparkSession spark) {
+  @ParameterizedTest
+  @EnumSource
+  void versionsOfSnapshotsDoNotDependOnTheOrderOfDelivery(Readers readers, SparkSession spark) {
     for (int round = 0; round < rounds(); round++) {
       RandomSnapshots snapshots = new RandomSnapshots(round, HISTORIES);
-      Publisher ordered = publisher(spark, "seen" + round, History.SCD2, Optional.empty());
+      Publisher ordered = publisher(spark, "seen" + round, History.SCD2, Optional.empty(), readers);
       ordered.publish(RandomSnapshots.nights(), snapshots.rows(spark, RandomSnapshots.nights()));
-      Publisher shuffled = publisher(spark, "shown" + round, History.SCD2, Optional.empty());
+      Publisher shuffled =
+          publisher(spark, "shown" + round, History.SCD2, Optional.empty(), readers);
       List<LocalDate> nights = order(RandomSnapshots.nights(), new Random(round));
       shuffled.publish(Nights.of(nights.get(3)), snapshots.mistaken(spark, nights.get(3)));
       for (LocalDate night : nights) {
@@ -119,11 +129,13 @@ class HistoriesTest {
     }
   }
 
-  @Test
-  void theNewestSnapshotDoesNotDependOnTheOrderOfDelivery(SparkSession spark) {
+  @ParameterizedTest
+  @EnumSource
+  void theNewestSnapshotDoesNotDependOnTheOrderOfDelivery(Readers readers, SparkSession spark) {
     for (int round = 0; round < rounds(); round++) {
       RandomSnapshots snapshots = new RandomSnapshots(round, HISTORIES);
-      Publisher shuffled = publisher(spark, "last" + round, History.DROP, Optional.empty());
+      Publisher shuffled =
+          publisher(spark, "last" + round, History.DROP, Optional.empty(), readers);
       List<LocalDate> nights = order(RandomSnapshots.nights(), new Random(round));
       shuffled.publish(Nights.of(nights.get(1)), snapshots.mistaken(spark, nights.get(1)));
       for (LocalDate night : nights.subList(1, nights.size())) {
@@ -137,8 +149,11 @@ class HistoriesTest {
   }
 
   private Publisher publisher(
-      SparkSession spark, String name, History history, Optional<Changes> feed) {
-    return new Publisher(spark, lake, name, history, feed);
+      SparkSession spark, String name, History history, Optional<Changes> feed, Readers readers) {
+    if (readers == Readers.SPARK) {
+      spark.conf().set("spark.nightjar.upsert.small-file-bytes", SMALL);
+    }
+    return new Publisher(spark, lake, name, history, feed, readers);
   }
 
   private static List<LocalDate> order(Nights nights, Random random) {

@@ -7,6 +7,7 @@ import io.nightjar.core.job.JobContext;
 import io.nightjar.core.pipeline.TablePolicy;
 import io.nightjar.core.pipeline.TablePolicy.Changes;
 import io.nightjar.core.pipeline.TablePolicy.History;
+import io.nightjar.core.pipeline.TablePolicy.Readers;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.CommitOrigin;
@@ -35,6 +36,17 @@ final class Publisher {
   private int runs;
 
   Publisher(SparkSession spark, Path lake, String name, History history, Optional<Changes> feed) {
+    this(spark, lake, name, history, feed, Readers.ANY);
+  }
+
+  @SuppressWarnings("checkstyle:ParameterNumber")
+  Publisher(
+      SparkSession spark,
+      Path lake,
+      String name,
+      History history,
+      Optional<Changes> feed,
+      Readers readers) {
     this.spark = spark;
     this.lake = lake;
     this.table =
@@ -45,7 +57,7 @@ final class Publisher {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            new TablePolicy(history, feed, KEY, true, Optional.empty()));
+            new TablePolicy(history, feed, KEY, true, readers, Optional.empty()));
   }
 
   /** Publishes, and proves that the digest in the commit is that of the table. */

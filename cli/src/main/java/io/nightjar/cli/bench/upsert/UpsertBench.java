@@ -54,9 +54,9 @@ final class UpsertBench {
     TableName ours = TableName.of("silver", "ours_" + name);
     TableName plain = TableName.of("silver", "plain_" + name);
     TableName added = TableName.of("silver", "added_" + name);
-    trial.append(ours, table(), FILES);
-    trial.append(plain, table(), FILES);
-    trial.append(added, table(), FILES);
+    for (TableName table : List.of(ours, plain, added)) {
+      trial.create(table, table(), FILES, kind.isClustered() ? KEY : List.of());
+    }
     for (int round = 1 - warmUp; round <= measured; round++) {
       night = night.plusDays(1);
       TableName source = TableName.of("bronze", name + "_" + (round + warmUp));
@@ -72,7 +72,7 @@ final class UpsertBench {
     long[] times = new long[3];
     for (int turn = 0; turn < times.length; turn++) {
       int way = (turn + Math.floorMod(round, times.length)) % times.length;
-      times[way] = time(way, tables[way], source);
+      times[way] = time(kind, way, tables[way], source);
     }
     boolean isMarked = others.isMarked(ProcessFigures.cpuNanos() - cpu);
     if (round > 0) {
@@ -84,22 +84,28 @@ final class UpsertBench {
     progress.flush();
   }
 
-  private long time(int way, TableName table, Dataset<Row> source) {
+  private long time(UpsertKind kind, int way, TableName table, Dataset<Row> source) {
     System.gc();
     long begun = System.nanoTime();
     switch (way) {
-      case 0 -> trial.upsert(table, Nights.of(night), upsert(source), night.toString());
+      case 0 -> trial.upsert(table, Nights.of(night), upsert(kind, source), night.toString());
       case 1 -> trial.merge(table, source, KEY);
       default -> trial.append(table, source, 1);
     }
     return System.nanoTime() - begun;
   }
 
-  private Upsert upsert(Dataset<Row> source) {
+  private Upsert upsert(UpsertKind kind, Dataset<Row> source) {
     Changes changes = new Changes(List.of("version"), Optional.empty(), List.of());
     Optional<Dataset<Row>> none = Optional.of(source.where("false"));
     return new Upsert(
-        KEY, KEY, KEY, false, source, new FeedCurrent(KEY, changes, Nights.of(night), none));
+        KEY,
+        KEY,
+        KEY,
+        false,
+        kind.isForSparkOnly(),
+        source,
+        new FeedCurrent(KEY, changes, Nights.of(night), none));
   }
 
   private Dataset<Row> table() {
@@ -110,9 +116,9 @@ final class UpsertBench {
   private Dataset<Row> changed(UpsertKind kind, int version) {
     long changed = Math.max(1, rows / SHARE);
     String key =
-        kind == UpsertKind.RANDOM
-            ? "pmod(id * 7919L * 104729L + %d * 15485863L, %d) AS id".formatted(version, rows)
-            : "pmod(id + %d * %d, %d) AS id".formatted(version * 7L, changed, rows);
+        kind.isClustered()
+            ? "pmod(id + %d * %d, %d) AS id".formatted(version * 7L, changed, rows)
+            : "pmod(id * 7919L * 104729L + %d * 15485863L, %d) AS id".formatted(version, rows);
     Dataset<Row> keys = spark.range(changed).selectExpr(key).distinct();
     return values(keys, version, night);
   }

@@ -19,14 +19,20 @@ import scala.collection.Iterator;
  * tell. Kept as transaction ids of the table: they change in the same commit as the rows, belong to
  * each version, and outlive the log.
  */
-final class DeliveredNights {
+public final class DeliveredNights {
+  private static final String ALL = "delivered|";
   private static final long DELIVERED = 1;
   private static final long TAKEN_BACK = 0;
 
   private final String prefix;
 
   DeliveredNights(TableName table) {
-    this.prefix = "delivered|" + table + "|";
+    this.prefix = ALL + table + "|";
+  }
+
+  /** Whether the table is changed key by key. */
+  public static boolean isIn(Snapshot snapshot) {
+    return snapshot.transactions().keysIterator().exists(id -> id.startsWith(ALL));
   }
 
   /** Those of one version. */

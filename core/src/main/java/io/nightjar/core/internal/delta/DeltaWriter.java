@@ -59,7 +59,8 @@ final class DeltaWriter {
     TableLog log = new TableLog(spark, paths.of(table));
     try {
       new EmptyTable(spark, run)
-          .create(paths.of(table), columns, () -> log.newestVersion().isPresent());
+          .create(
+              paths.of(table), columns, new RowMarks(false), () -> log.newestVersion().isPresent());
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       throw Failures.translate(table.toString(), paths.root(), e);
     }

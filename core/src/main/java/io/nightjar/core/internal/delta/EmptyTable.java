@@ -23,7 +23,7 @@ final class EmptyTable {
   }
 
   /** Does nothing if the table is there; a twin may be faster. */
-  void create(Path path, StructType columns, BooleanSupplier isThere) {
+  void create(Path path, StructType columns, RowMarks marks, BooleanSupplier isThere) {
     if (isThere.getAsBoolean()) {
       return;
     }
@@ -36,6 +36,7 @@ final class EmptyTable {
           .option("userMetadata", CommitOriginJson.write(origin()))
           .option("delta.enableExpiredLogCleanup", "false")
           .option("delta.dataSkippingNumIndexedCols", "-1")
+          .options(marks.properties())
           .save(path.toString());
     } catch (Exception e) { // analysis exceptions are checked but undeclared
       if (!isThere.getAsBoolean()) {

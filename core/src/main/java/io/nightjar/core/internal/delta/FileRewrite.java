@@ -7,83 +7,74 @@ import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.Upsert;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.functions;
 import scala.Option;
 import scala.collection.JavaConverters;
 
 /**
- * Which files an upsert replaces, and by which rows. Big files that lose rows are copied without
- * them, in place and without a shuffle. What comes in goes with the small files into new ones,
- * sorted: so every upsert also cleans up, and files stay few however often that is done.
+ * By which rows an upsert replaces files. Files that lose rows are copied without them, each by one
+ * task and without a shuffle. What comes in goes into new files together with small ones, sorted:
+ * so upserts also clean up, and files stay few however often that is done.
  */
 final class FileRewrite {
-  private static final long SMALL = 16L << 20;
-  private static final long CLEANED = 64L << 20;
-  private static final long TARGET = 64L << 20;
+  private static final String GONE = "_gone_";
   private static final long BYTES_OF_UNKNOWN_ROW = 100;
+  private static final long BROADCAST_ROWS = 1_000_000;
 
   private final DeltaLog log;
   private final Snapshot snapshot;
   private final Upsert upsert;
-  private final List<AddFile> big = new ArrayList<>();
-  private final List<AddFile> small = new ArrayList<>();
+  private final FileSizes sizes;
   private final List<AddFile> all;
+  private final List<AddFile> copied;
+  private final List<AddFile> merged;
 
   /**
-   * @param all the files of the table
-   * @param losing names of those that rows go out of
+   * Files of the table.
+   *
+   * @param all all of them
+   * @param copied those of them that become the same without the rows that go
+   * @param merged those of them whose rows go into the new files
    */
-  FileRewrite(
-      DeltaLog log, Snapshot snapshot, Upsert upsert, List<AddFile> all, Set<String> losing) {
+  record Files(List<AddFile> all, List<AddFile> copied, List<AddFile> merged) {}
+
+  FileRewrite(DeltaLog log, Snapshot snapshot, Upsert upsert, FileSizes sizes, Files files) {
     this.log = log;
     this.snapshot = snapshot;
     this.upsert = upsert;
-    this.all = all;
-    long cleaned = 0;
-    for (AddFile file : all.stream().sorted(Comparator.comparingLong(AddFile::size)).toList()) {
-      boolean isSmall = file.size() < SMALL;
-      if (isSmall && (losing.contains(name(file)) || cleaned + file.size() <= CLEANED)) {
-        small.add(file);
-        cleaned += file.size();
-      } else if (losing.contains(name(file))) {
-        big.add(file);
-      }
-    }
-  }
-
-  /** The files that go. */
-  List<AddFile> replaced() {
-    List<AddFile> files = new ArrayList<>(big);
-    files.addAll(small);
-    return files;
+    this.sizes = sizes;
+    this.all = files.all();
+    this.copied = files.copied();
+    this.merged = files.merged();
   }
 
   /**
    * The rows that come in their place.
    *
    * @param changes what the revision said
-   * @param puts how many rows come in
+   * @param sums how much that is
    */
-  Dataset<Row> rows(Dataset<Row> changes, long puts) {
+  Dataset<Row> rows(Dataset<Row> changes, Sums sums) {
     Column[] columns =
         Arrays.stream(snapshot.schema().fieldNames())
             .map(FileRewrite::quoted)
             .toArray(Column[]::new);
     Dataset<Row> coming = changes.where(col(Upsert.IS_PUT)).select(columns);
-    Dataset<Row> gone = changes.where(col(Upsert.IS_PUT).equalTo(false));
-    if (!small.isEmpty()) {
-      coming = without(small, gone).select(columns).union(coming);
+    Dataset<Row> gone = gone(changes, sums.gone().rows() <= BROADCAST_ROWS);
+    if (!merged.isEmpty()) {
+      coming = without(merged, gone).select(columns).union(coming);
     }
-    Dataset<Row> sorted = sorted(coming, puts);
-    return big.isEmpty() ? sorted : without(big, gone).select(columns).union(sorted);
+    Dataset<Row> sorted = sorted(coming, sums.come().rows());
+    return copied.isEmpty() ? sorted : without(copied, gone).select(columns).union(sorted);
   }
 
   /** The name of a file, which is its own in the whole table. */
@@ -91,18 +82,36 @@ final class FileRewrite {
     return file.path().substring(file.path().lastIndexOf('/') + 1);
   }
 
+  private Dataset<Row> gone(Dataset<Row> changes, boolean isSmall) {
+    Column[] identity =
+        IntStream.range(0, upsert.identity().size())
+            .mapToObj(i -> quoted(upsert.identity().get(i)).as(GONE + i))
+            .toArray(Column[]::new);
+    Dataset<Row> gone = changes.where(col(Upsert.IS_PUT).equalTo(false)).select(identity);
+    return isSmall ? functions.broadcast(gone) : gone;
+  }
+
   private Dataset<Row> without(List<AddFile> files, Dataset<Row> gone) {
-    Dataset<Row> rows =
-        log.createDataFrame(
-            snapshot, JavaConverters.asScalaBuffer(files).toSeq(), false, Option.empty());
-    List<Column> names = new ArrayList<>();
     Column isSame = lit(true);
     for (int i = 0; i < upsert.identity().size(); i++) {
-      String other = "_gone_" + i;
-      names.add(quoted(upsert.identity().get(i)).as(other));
-      isSame = isSame.and(quoted(upsert.identity().get(i)).eqNullSafe(col(other)));
+      String name = upsert.identity().get(i);
+      Column other = col(GONE + i);
+      boolean isNeverNull = upsert.key().contains(name);
+      isSame =
+          isSame.and(isNeverNull ? quoted(name).equalTo(other) : quoted(name).eqNullSafe(other));
     }
-    return rows.join(gone.select(names.toArray(Column[]::new)), isSame, "left_anti");
+    return oneByOne(files).join(gone, isSame, "left_anti");
+  }
+
+  /** Each file by a task of its own, so that it becomes one file again. */
+  private Dataset<Row> oneByOne(List<AddFile> files) {
+    long biggest = files.stream().mapToLong(AddFile::size).max().orElse(sizes.target());
+    SparkSession session = SparkSession.active().cloneSession();
+    session.conf().set("spark.sql.files.maxPartitionBytes", Long.toString(biggest));
+    return session.withActive(
+        () ->
+            log.createDataFrame(
+                snapshot, JavaConverters.asScalaBuffer(files).toSeq(), false, Option.empty()));
   }
 
   private Dataset<Row> sorted(Dataset<Row> rows, long puts) {
@@ -112,8 +121,8 @@ final class FileRewrite {
     }
     upsert.clusterBy().forEach(column -> order.add(quoted(column)));
     Column[] by = order.toArray(Column[]::new);
-    long bytes = sum(small) + puts * bytesOfRow();
-    int files = (int) Math.min(10_000, bytes / TARGET + 1);
+    long bytes = sum(merged) + puts * bytesOfRow();
+    int files = (int) Math.min(10_000, bytes / sizes.target() + 1);
     Dataset<Row> parts = files == 1 ? rows.coalesce(1) : rows.repartitionByRange(files, by);
     return parts.sortWithinPartitions(by);
   }

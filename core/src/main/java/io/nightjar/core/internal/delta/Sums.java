@@ -5,49 +5,70 @@ import static org.apache.spark.sql.functions.col;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.core.table.Upsert;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.aggregation.BitmapAggregator;
+import org.apache.spark.sql.delta.deletionvectors.RoaringBitmapArray;
+import org.apache.spark.sql.delta.deletionvectors.RoaringBitmapArrayFormat;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * What changes in all.
  *
- * @param files names of those that rows go out of
+ * @param goneOf by the name of a file, the numbers of the rows that go out of it
  * @param gone rows that go
  * @param come rows that come
  */
-record Sums(Set<String> files, TableDigest gone, TableDigest come) {
+record Sums(Map<String, RoaringBitmapArray> goneOf, TableDigest gone, TableDigest come) {
+  private static final String NUMBERS = "numbers";
+
   /** Adds up changes in one pass. */
   static Sums of(Dataset<Row> changes, StructType table) {
-    Set<String> files = new HashSet<>();
+    Map<String, RoaringBitmapArray> goneOf = new HashMap<>();
     TableDigest gone = TableDigest.EMPTY;
     TableDigest come = TableDigest.EMPTY;
     List<Column> digest = TableDigest.observable(table);
     for (Row row :
         changes
-            .groupBy(col(Upsert.IS_PUT), col(Upsert.FILE))
-            .agg(digest.get(0), digest.get(1))
+            .groupBy(col(Upsert.IS_PUT), col(Upsert.ADDRESS).getField("file"))
+            .agg(digest.get(0), digest.get(1), numbers())
             .collectAsList()) {
-      Map<String, Object> numbers = new HashMap<>();
-      numbers.put(row.schema().fieldNames()[2], row.get(2));
-      numbers.put(row.schema().fieldNames()[3], row.get(3));
-      TableDigest part = TableDigest.ofObserved(numbers);
+      TableDigest part = digest(row);
       if (row.getBoolean(0)) {
         come = come.changed(TableDigest.EMPTY, part);
       } else {
         gone = gone.changed(TableDigest.EMPTY, part);
-        files.add(row.getString(1));
+        goneOf.put(
+            row.getString(1),
+            RoaringBitmapArray.readFrom(row.getStruct(row.fieldIndex(NUMBERS)).getAs("bitmap")));
       }
     }
-    return new Sums(files, gone, come);
+    return new Sums(goneOf, gone, come);
   }
 
   boolean isNone() {
     return gone.rows() == 0 && come.rows() == 0;
+  }
+
+  /** Rows that go, each counted once, however often it was named. */
+  long distinctGone() {
+    return goneOf.values().stream().mapToLong(RoaringBitmapArray::cardinality).sum();
+  }
+
+  private static TableDigest digest(Row row) {
+    Map<String, Object> numbers = new HashMap<>();
+    numbers.put(row.schema().fieldNames()[2], row.get(2));
+    numbers.put(row.schema().fieldNames()[3], row.get(3));
+    return TableDigest.ofObserved(numbers);
+  }
+
+  private static Column numbers() {
+    BitmapAggregator bitmap =
+        new BitmapAggregator(
+            col(Upsert.ADDRESS).getField("row").expr(), RoaringBitmapArrayFormat.Portable());
+    return new Column(bitmap.toAggregateExpression()).as(NUMBERS);
   }
 }

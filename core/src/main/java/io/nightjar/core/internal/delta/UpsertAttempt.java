@@ -1,6 +1,7 @@
 package io.nightjar.core.internal.delta;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring_index;
 
 import io.nightjar.core.error.CoreErrors;
@@ -16,8 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -29,18 +28,22 @@ import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.storage.StorageLevel;
 import scala.Option;
 import scala.collection.JavaConverters;
+import scala.math.BigInt;
 
 /**
  * One try to change a table key by key, as one transaction: whatever another writer commits in
  * between makes it fail, and the next try begins with what is there then.
  */
 final class UpsertAttempt implements Effort {
+  private static final long KEPT_BYTES = 256L << 20;
+
   private final SparkSession spark;
   private final Path path;
   private final DeltaLog log;
   private final Change change;
   private final Upsert upsert;
   private final CommitOrigin run;
+  private final RowMarks marks;
 
   UpsertAttempt(SparkSession spark, Path path, Change change, Upsert upsert, CommitOrigin run) {
     this.spark = spark;
@@ -49,13 +52,14 @@ final class UpsertAttempt implements Effort {
     this.change = change;
     this.upsert = upsert;
     this.run = run;
+    this.marks = new RowMarks(upsert.isForSparkOnly());
   }
 
   @Override
   public Optional<Exception> commit(long revision) {
     try {
       new EmptyTable(spark, run)
-          .create(path, upsert.incoming().schema(), () -> snapshot().version() >= 0);
+          .create(path, upsert.incoming().schema(), marks, () -> snapshot().version() >= 0);
       spark.withActive(() -> change(revision));
       return Optional.empty();
     } catch (Exception e) { // analysis exceptions are checked but undeclared
@@ -69,12 +73,33 @@ final class UpsertAttempt implements Effort {
   }
 
   private Snapshot change(long revision) {
+    Upsert guarded = guarded();
+    boolean isSmall = isSmall(guarded.incoming());
+    if (isSmall) {
+      guarded.incoming().persist(StorageLevel.MEMORY_AND_DISK());
+    }
+    try {
+      return change(revision, guarded);
+    } finally {
+      if (isSmall) {
+        guarded.incoming().unpersist();
+      }
+    }
+  }
+
+  /** What comes in is read three times; kept, it is planned and read once. */
+  private static boolean isSmall(Dataset<Row> incoming) {
+    BigInt bytes = incoming.queryExecution().optimizedPlan().stats().sizeInBytes();
+    return bytes.isValidLong() && bytes.longValue() <= KEPT_BYTES;
+  }
+
+  private Snapshot change(long revision, Upsert guarded) {
     Snapshot snapshot = snapshot();
     OptimisticTransaction transaction =
         log.startTransaction(Option.empty(), Option.apply(snapshot));
     transaction.txnVersion(change.appId(run));
+    marks.declare(transaction);
     DeliveredNights delivered = new DeliveredNights(change.table());
-    Upsert guarded = guarded();
     UpsertState state = new UpsertState(guarded, change.nights(), delivered.in(snapshot));
     List<Action> actions = new ArrayList<>();
     actions.add(new SetTransaction(change.appId(run), revision, Option.empty()));
@@ -92,11 +117,12 @@ final class UpsertAttempt implements Effort {
     return snapshot;
   }
 
-  /** With their numbers of rows; whatever another writer changes of them is a conflict. */
+  /** With their statistics; whatever another writer changes of them is a conflict. */
   private static List<AddFile> allFiles(OptimisticTransaction transaction) {
-    Expression any = Literal$.MODULE$.TrueLiteral();
-    return JavaConverters.seqAsJavaList(
-        transaction.filterFiles(JavaConverters.asScalaBuffer(List.of(any)).toSeq(), true));
+    List<AddFile> files = transaction.snapshot().allFiles().collectAsList();
+    transaction.readWholeTable();
+    transaction.trackFilesRead(JavaConverters.asScalaBuffer(files).toSeq());
+    return files;
   }
 
   private Sums rewrite(
@@ -120,6 +146,7 @@ final class UpsertAttempt implements Effort {
         upsert.identity(),
         upsert.clusterBy(),
         upsert.isComplete(),
+        upsert.isForSparkOnly(),
         change.guarded(upsert.incoming()),
         upsert.revision());
   }
@@ -129,21 +156,49 @@ final class UpsertAttempt implements Effort {
     if (sums.isNone()) {
       return List.of();
     }
-    FileRewrite rewrite = new FileRewrite(log, transaction.snapshot(), upsert, files, sums.files());
-    List<FileAction> added =
-        JavaConverters.seqAsJavaList(
-            transaction.writeFiles(rewrite.rows(changes, sums.come().rows())));
-    long expected =
-        rewrite.replaced().stream().mapToLong(FileRewrite::records).sum()
-            - sums.gone().rows()
-            + sums.come().rows();
-    long written = added.stream().map(AddFile.class::cast).mapToLong(FileRewrite::records).sum();
-    if (written != expected) {
-      throw CoreErrors.rowsLost(change.table().toString(), expected, written);
-    }
-    List<Action> actions = new ArrayList<>(added);
-    rewrite.replaced().forEach(file -> actions.add(file.remove()));
+    FileSizes sizes = FileSizes.of(spark);
+    List<AddFile> merged = sizes.takenAlong(files);
+    List<AddFile> losing = new ArrayList<>(files);
+    losing.removeAll(merged);
+    losing.removeIf(file -> !sums.goneOf().containsKey(FileRewrite.name(file)));
+    MarkedFiles marked =
+        new MarkedFiles(
+            marks.markable(transaction.snapshot(), losing), sums.goneOf(), new VectorFile(log));
+    losing.removeAll(marked.before());
+    List<AddFile> replaced = new ArrayList<>(merged);
+    replaced.addAll(losing);
+    FileRewrite rewrite =
+        new FileRewrite(
+            log,
+            transaction.snapshot(),
+            upsert,
+            sizes,
+            new FileRewrite.Files(files, losing, merged));
+    List<AddFile> written = write(transaction, rewrite.rows(changes, sums));
+    long before = records(replaced) + records(marked.before());
+    long after = records(written) + records(marked.after());
+    check(sums, before, after, marks.isPossible(transaction.snapshot()));
+    List<Action> actions = new ArrayList<>(written);
+    replaced.forEach(file -> actions.add(file.remove()));
+    actions.addAll(marked.actions());
     return actions;
+  }
+
+  private static List<AddFile> write(OptimisticTransaction transaction, Dataset<Row> rows) {
+    List<FileAction> written = JavaConverters.seqAsJavaList(transaction.writeFiles(rows));
+    return written.stream().map(AddFile.class::cast).toList();
+  }
+
+  private void check(Sums sums, long before, long after, boolean isNumbered) {
+    long expected = before - sums.gone().rows() + sums.come().rows();
+    boolean isTwice = isNumbered && sums.distinctGone() != sums.gone().rows();
+    if (after != expected || isTwice) {
+      throw CoreErrors.rowsLost(change.table().toString(), expected, after);
+    }
+  }
+
+  private static long records(List<AddFile> files) {
+    return files.stream().mapToLong(FileRewrite::records).sum();
   }
 
   private void commit(
@@ -173,7 +228,11 @@ final class UpsertAttempt implements Effort {
 
   private Dataset<Row> table(Snapshot snapshot) {
     return rows(snapshot)
-        .withColumn(Upsert.FILE, substring_index(col("_metadata.file_path"), "/", -1));
+        .withColumn(
+            Upsert.ADDRESS,
+            struct(
+                substring_index(col("_metadata.file_path"), "/", -1).as("file"),
+                marks.number(snapshot).as("row")));
   }
 
   private Dataset<Row> rows(Snapshot snapshot) {

@@ -72,7 +72,7 @@ final class UpsertState {
       keys = keys.union(keys(table.where(isOfNights())));
     }
     boolean isSmall = range.getLong(range.fieldIndex(ROWS)) <= BROADCAST_ROWS;
-    Dataset<Row> concerned = isSmall ? functions.broadcast(keys.distinct()) : keys.distinct();
+    Dataset<Row> concerned = isSmall ? functions.broadcast(keys) : keys.distinct();
     return relevant.join(
         concerned, JavaConverters.asScalaBuffer(upsert.key()).toSeq(), "left_semi");
   }

@@ -27,8 +27,8 @@ final class Emit {
             Upsert.IS_PUT, explode(array(when(isGone, lit(false)), when(isComing, lit(true)))))
         .where(col(Upsert.IS_PUT).isNotNull())
         .withColumn(
-            Upsert.FILE,
-            when(col(Upsert.IS_PUT), lit(null).cast("string")).otherwise(col(Upsert.FILE)));
+            Upsert.ADDRESS,
+            when(col(Upsert.IS_PUT), Upsert.noAddress()).otherwise(col(Upsert.ADDRESS)));
   }
 
   static Column quoted(String name) {

@@ -72,7 +72,7 @@ public final class FeedCurrent implements Upsert.Revision {
             .withColumn(Contributions.IS_OLD, isOfNights)
             .unionByName(
                 heaviest(withDeletions(incoming))
-                    .withColumn(Upsert.FILE, lit(null).cast("string"))
+                    .withColumn(Upsert.ADDRESS, Upsert.noAddress())
                     .withColumn(Contributions.IS_NEW, lit(true))
                     .withColumn(Contributions.IS_OLD, lit(false)));
     Dataset<Row> contributed = new Contributions(key, key, table).apply(rows);
@@ -115,8 +115,8 @@ public final class FeedCurrent implements Upsert.Revision {
 
   private Dataset<Row> changed(Dataset<Row> ranked) {
     Column isNewest = col(RANK).equalTo(1).and(col(Contributions.IS_ALIVE));
-    Column isGone = col(Upsert.FILE).isNotNull().and(not(isNewest));
-    Column isComing = col(Upsert.FILE).isNull().and(isNewest);
+    Column isGone = col(Upsert.ADDRESS).isNotNull().and(not(isNewest));
+    Column isComing = col(Upsert.ADDRESS).isNull().and(isNewest);
     if (deletions.isPresent()) {
       isComing = isComing.and(not(col(Bookkeeping.IS_DELETED)));
     }

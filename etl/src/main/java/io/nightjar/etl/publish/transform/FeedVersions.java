@@ -76,7 +76,7 @@ public final class FeedVersions implements Upsert.Revision {
             .withColumn(Contributions.IS_OLD, isOfNights)
             .unionByName(
                 incoming
-                    .withColumn(Upsert.FILE, lit(null).cast("string"))
+                    .withColumn(Upsert.ADDRESS, Upsert.noAddress())
                     .withColumn(Contributions.IS_NEW, lit(true))
                     .withColumn(Contributions.IS_OLD, lit(false)));
     return new VersionChain(key, identity(), incoming.schema()).changes(rows);

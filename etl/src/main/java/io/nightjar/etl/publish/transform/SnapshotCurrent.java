@@ -70,13 +70,13 @@ public final class SnapshotCurrent implements Upsert.Revision {
         coalesce(col(ROWS).equalTo(2).and(col(LEAST).equalTo(col(GREATEST))), lit(false));
     Dataset<Row> compared =
         known
-            .unionByName(snapshot.withColumn(Upsert.FILE, lit(null).cast("string")))
+            .unionByName(snapshot.withColumn(Upsert.ADDRESS, Upsert.noAddress()))
             .withColumn(HASH, VersionOrder.content(schema))
             .withColumn(ROWS, count(lit(1)).over(ofKey))
             .withColumn(LEAST, min(HASH).over(ofKey))
             .withColumn(GREATEST, max(HASH).over(ofKey))
             .where(not(isUnchanged));
-    return Emit.changes(compared, col(Upsert.FILE).isNotNull(), col(Upsert.FILE).isNull())
+    return Emit.changes(compared, col(Upsert.ADDRESS).isNotNull(), col(Upsert.ADDRESS).isNull())
         .drop(HASH, ROWS, LEAST, GREATEST);
   }
 }

@@ -151,7 +151,7 @@ public final class SnapshotVersions implements Upsert.Revision {
             .where(col(LOOK).isNotNull());
     Dataset<Row> all =
         known.unionByName(
-            incoming.withColumn(Upsert.FILE, lit(null).cast("string")).withColumn(LOOK, number));
+            incoming.withColumn(Upsert.ADDRESS, Upsert.noAddress()).withColumn(LOOK, number));
     WindowSpec ofKey = Window.partitionBy(withLook(key)).orderBy(col(LOOK));
     return all.repartition(Emit.quoted(key))
         .withColumn(HASH, VersionOrder.content(incoming.schema()))
@@ -202,7 +202,7 @@ public final class SnapshotVersions implements Upsert.Revision {
     }
     List<Column> selected = new ArrayList<>(List.of(columns));
     selected.add(
-        when(isVersion, col(Upsert.FILE)).otherwise(lit(null).cast("string")).as(Upsert.FILE));
+        when(isVersion, col(Upsert.ADDRESS)).otherwise(Upsert.noAddress()).as(Upsert.ADDRESS));
     selected.add(not(isVersion).as(Contributions.IS_NEW));
     selected.add(isVersion.and(isReplaced).as(Contributions.IS_OLD));
     return kinds.select(selected.toArray(Column[]::new));

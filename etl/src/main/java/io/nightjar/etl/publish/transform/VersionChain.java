@@ -41,8 +41,8 @@ final class VersionChain {
   /**
    * What changes.
    *
-   * @param rows of all keys concerned, with {@link Upsert#FILE}, {@link Contributions#IS_NEW} and
-   *     {@link Contributions#IS_OLD}
+   * @param rows of all keys concerned, with {@link Upsert#ADDRESS}, {@link Contributions#IS_NEW}
+   *     and {@link Contributions#IS_OLD}
    */
   Dataset<Row> changes(Dataset<Row> rows) {
     Column isAlive = col(Contributions.IS_ALIVE);
@@ -56,14 +56,14 @@ final class VersionChain {
         when(col(Bookkeeping.IS_DELETED).or(isOutweighed), begin)
             .otherwise(col(LATER).getField(Bookkeeping.VALID_FROM));
     Column isChanged =
-        col(Upsert.FILE).isNull().or(not(col(END).eqNullSafe(col(Bookkeeping.VALID_TO))));
+        col(Upsert.ADDRESS).isNull().or(not(col(END).eqNullSafe(col(Bookkeeping.VALID_TO))));
     Dataset<Row> ended =
         contributions
             .apply(rows)
             .withColumn(LATER, lag(place, 1).over(chain))
             .withColumn(END, end)
             .where(not(isAlive).or(isChanged));
-    return Emit.changes(ended, col(Upsert.FILE).isNotNull(), isAlive)
+    return Emit.changes(ended, col(Upsert.ADDRESS).isNotNull(), isAlive)
         .withColumn(
             Bookkeeping.VALID_TO,
             when(col(Upsert.IS_PUT), col(END)).otherwise(col(Bookkeeping.VALID_TO)))

@@ -1,6 +1,7 @@
 package io.nightjar.core.internal.delta.care;
 
 import io.nightjar.core.error.CareErrors;
+import io.nightjar.core.internal.delta.VectorFile;
 import io.nightjar.core.maintain.KeptVersions;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,12 +10,15 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.util.FileNames;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
@@ -24,8 +28,18 @@ import scala.Option;
  * files of all kept versions; to ask Delta for each of them would cost a Spark job a version.
  */
 final class FileLives implements AutoCloseable {
+  /** Of a file whose size the log does not tell. */
+  static final long ANY_SIZE = -1;
+
   private static final StructType ACTIONS =
-      StructType.fromDDL("add STRUCT<path: STRING, size: BIGINT>, remove STRUCT<path: STRING>");
+      StructType.fromDDL(
+          "add STRUCT<path: STRING, size: BIGINT, deletionVector: STRUCT<storageType: STRING,"
+              + " pathOrInlineDv: STRING>>, remove STRUCT<path: STRING>");
+  private static final String VECTOR =
+      "named_struct('storageType', %1$s.storageType, 'pathOrInlineDv', %1$s.pathOrInlineDv) AS"
+          + " vector";
+  private static final UserDefinedFunction VECTOR_FILE =
+      functions.udf((UDF1<String, String>) VectorFile::path, DataTypes.StringType);
 
   private final SparkSession spark;
   private final DeltaLog log;
@@ -46,12 +60,19 @@ final class FileLives implements AutoCloseable {
 
   /**
    * The files of kept versions, each once: its path relative to the table as the storage has it,
-   * and its size.
+   * and its size, {@link #ANY_SIZE} where the log does not tell it.
    */
   Dataset<Row> ofKeptVersions() {
-    return lives
-        .where(isKept())
+    Dataset<Row> neededLives = lives.where(isKept());
+    Dataset<Row> vectors =
+        neededLives
+            .where(functions.col("vector.storageType").equalTo(VectorFile.IN_TABLE))
+            .select(
+                VECTOR_FILE.apply(functions.col("vector.pathOrInlineDv")).as("file"),
+                functions.lit(ANY_SIZE).as("size"));
+    return neededLives
         .selectExpr("url_decode(replace(path, '+', '%2B')) AS file", "size")
+        .union(vectors)
         .distinct();
   }
 
@@ -79,6 +100,7 @@ final class FileLives implements AutoCloseable {
         .select(
             functions.col("path"),
             functions.col("size"),
+            functions.expr(VECTOR.formatted("deletionVector")),
             functions.lit(kept.oldest()).as("version"),
             functions.lit(true).as("is_add"));
   }
@@ -103,6 +125,7 @@ final class FileLives implements AutoCloseable {
         .selectExpr(
             "coalesce(add.path, remove.path) AS path",
             "add.size AS size",
+            VECTOR.formatted("add.deletionVector"),
             "version",
             "add IS NOT NULL AS is_add");
   }

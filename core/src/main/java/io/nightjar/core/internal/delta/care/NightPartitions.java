@@ -2,6 +2,7 @@ package io.nightjar.core.internal.delta.care;
 
 import io.delta.tables.DeltaOptimizeBuilder;
 import io.delta.tables.DeltaTable;
+import io.nightjar.core.internal.delta.DeliveredNights;
 import io.nightjar.core.internal.delta.Failures;
 import io.nightjar.core.maintain.SmallFiles;
 import io.nightjar.core.table.Bookkeeping;
@@ -39,8 +40,14 @@ final class NightPartitions {
     this.log = log;
   }
 
-  /** Nights before {@code date} with several small files, with the number of those. */
+  /**
+   * Nights before {@code date} with several small files, with the number of those. A table that is
+   * changed key by key has none: each change tidies up, and keeps rows sorted.
+   */
   private List<Row> crowded(LocalDate date) {
+    if (DeliveredNights.isIn(log.update(false, Option.empty(), Option.empty()))) {
+      return List.of();
+    }
     if (!isDivided()) {
       return nights()
           .where(functions.col("size").lt(SMALL))

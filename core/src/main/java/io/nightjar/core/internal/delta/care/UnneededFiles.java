@@ -92,7 +92,10 @@ final class UnneededFiles implements RemovableFiles {
 
   /** Fails with exit code 50 if a kept version lacks a file, or has one of another size. */
   private Removal check(Dataset<Row> joined) {
-    Column isMissing = functions.expr("size IS NOT NULL AND size IS DISTINCT FROM length");
+    Column isMissing =
+        functions.expr(
+            "size IS NOT NULL AND (length IS NULL OR size NOT IN (length, %d))"
+                .formatted(FileLives.ANY_SIZE));
     Column length = functions.when(isUnneeded(), functions.col("length"));
     Row sums =
         joined

@@ -3,6 +3,7 @@ package io.nightjar.core.internal.delta.doctor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nightjar.core.internal.delta.VectorFile;
 import io.nightjar.core.internal.files.StoredBytes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -57,8 +58,13 @@ record FileChecks(String table, boolean isDeep, SerializableConfiguration config
     Path path = resolve(file.getString(0));
     try {
       long size = path.getFileSystem(storage).getFileStatus(path).getLen();
-      if (size != file.getLong(1)) {
+      boolean isOfRows = file.getLong(1) != StatedFiles.ANY_SIZE;
+      if (isOfRows && size != file.getLong(1)) {
         return Optional.of("has %d bytes instead of %d".formatted(size, file.getLong(1)));
+      }
+      if (!isOfRows) {
+        VectorFile.check(path, storage);
+        return Optional.empty();
       }
     } catch (FileNotFoundException e) {
       return Optional.of("is missing");

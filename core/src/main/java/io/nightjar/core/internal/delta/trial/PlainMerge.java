@@ -5,6 +5,7 @@ import io.nightjar.core.internal.delta.TablePaths;
 import io.nightjar.core.internal.files.LakeLayout;
 import io.nightjar.core.table.TableName;
 import java.util.List;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -19,6 +20,20 @@ public final class PlainMerge {
   public PlainMerge(SparkSession spark, String lake) {
     this.spark = spark;
     this.paths = new TablePaths(new LakeLayout(lake));
+  }
+
+  /** Creates a table in so many files: rows are anywhere in them, or sorted by those columns. */
+  public void create(TableName table, Dataset<Row> rows, int files, List<String> sortedBy) {
+    if (sortedBy.isEmpty()) {
+      append(table, rows, files);
+      return;
+    }
+    Column[] order = sortedBy.stream().map(rows::col).toArray(Column[]::new);
+    rows.repartitionByRange(files, order)
+        .sortWithinPartitions(order)
+        .write()
+        .format("delta")
+        .save(path(table));
   }
 
   /** Creates a table, or adds rows to it, in so many files. */
