@@ -53,7 +53,7 @@ final class FeatureTables implements AutoCloseable {
   Dataset<Row> cut(TableName name, Instant asOf, LocalDate night) {
     LocalDate known = known(config, night);
     Instant knownBy = known.equals(night) ? asOf : config.clock().afterwards(known);
-    return new CutAt(asOf, knownBy, known, keys.get(name)).apply(rows.get(name));
+    return new CutAt(asOf, night, knownBy, known, keys.get(name)).apply(rows.get(name));
   }
 
   private static LocalDate known(BuildFeaturesConfig config, LocalDate night) {

@@ -76,7 +76,7 @@ final class DatedRows {
       return all.where(isOfDate);
     }
     List<String> key = delivery == null ? config.keys().getOrDefault(name, List.of()) : List.of();
-    CutAt cut = new CutAt(config.clock().cut(known), knownBy, known, key);
+    CutAt cut = new CutAt(config.clock().cut(known), known, knownBy, known, key);
     boolean isSameEitherWay = key.isEmpty() || key.contains(dateColumn);
     return isSameEitherWay ? cut.apply(all.where(isOfDate)) : cut.apply(all).where(isOfDate);
   }

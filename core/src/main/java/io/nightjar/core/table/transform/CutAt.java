@@ -2,6 +2,7 @@ package io.nightjar.core.table.transform;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.table.Bookkeeping;
 import java.time.Instant;
@@ -19,10 +20,12 @@ import org.apache.spark.sql.types.StructType;
  * that no query can look ahead, however carelessly it is written.
  *
  * <p>A row is seen if it was known by the instant ({@code _known_at <= T}), had happened by then
- * ({@code _event_time} is null or {@code <= T}) and was brought by that night or an earlier one
- * ({@code _logical_date <= night}). The last condition makes a range of nights, computed when later
- * nights are loaded already, equal to the nights one by one. Of several versions of a key only the
- * newest seen one stays: greatest {@code _known_at}, then {@code _logical_date}.
+ * ({@code _event_time <= T}) and was brought by that night or an earlier one ({@code _logical_date
+ * <= night}). Of a row without an event time nobody knows more than the night that brought it: it
+ * has happened for that night and those after it. The condition on nights makes a range of nights,
+ * computed when later nights are loaded already, equal to the nights one by one. Of several
+ * versions of a key only the newest seen one stays: greatest {@code _known_at}, then {@code
+ * _logical_date}.
  *
  * <p>Of a table that keeps versions with the time they are valid, the version stays that was valid
  * at the instant as far as was known; keys that were gone are not seen.
@@ -37,8 +40,9 @@ public final class CutAt {
       List.of(Bookkeeping.KNOWN_AT, Bookkeeping.LOGICAL_DATE);
 
   private final Instant instant;
-  private final Instant knownBy;
   private final LocalDate night;
+  private final Instant knownBy;
+  private final LocalDate knowing;
   private final List<String> key;
 
   /**
@@ -47,21 +51,24 @@ public final class CutAt {
    * @param key columns that identify a row; empty if the table has no key, then every row stays
    */
   public CutAt(Instant instant, LocalDate night, List<String> key) {
-    this(instant, instant, night, key);
+    this(instant, night, instant, night, key);
   }
 
   /**
    * What had happened by an instant, with the knowledge of a later one.
    *
    * @param instant when the rows must have happened
+   * @param night the night of that instant: rows without an event time must be of it or earlier
    * @param knownBy when they must have been known
-   * @param night the night that has this knowledge
+   * @param knowing the night that has this knowledge
    * @param key columns that identify a row; empty if the table has no key
    */
-  public CutAt(Instant instant, Instant knownBy, LocalDate night, List<String> key) {
+  public CutAt(
+      Instant instant, LocalDate night, Instant knownBy, LocalDate knowing, List<String> key) {
     this.instant = instant;
-    this.knownBy = knownBy;
     this.night = night;
+    this.knownBy = knownBy;
+    this.knowing = knowing;
     this.key = List.copyOf(key);
   }
 
@@ -89,9 +96,12 @@ public final class CutAt {
 
   private Column isSeen() {
     Column eventTime = col(Bookkeeping.EVENT_TIME);
-    return col(Bookkeeping.LOGICAL_DATE)
-        .leq(lit(night))
+    Column broughtBy = col(Bookkeeping.LOGICAL_DATE);
+    Column hasHappened =
+        when(eventTime.isNull(), broughtBy.leq(lit(night))).otherwise(eventTime.leq(lit(instant)));
+    return broughtBy
+        .leq(lit(knowing))
         .and(col(Bookkeeping.KNOWN_AT).leq(lit(knownBy)))
-        .and(eventTime.isNull().or(eventTime.leq(lit(instant))));
+        .and(hasHappened);
   }
 }

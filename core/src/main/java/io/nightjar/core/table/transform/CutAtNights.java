@@ -100,12 +100,17 @@ public final class CutAtNights {
   private Column from() {
     Column never = lit(instants.size());
     Column known = coalesce(instants.first(unix_micros(col(Bookkeeping.KNOWN_AT))), never);
-    Column brought = coalesce(datediff(col(Bookkeeping.LOGICAL_DATE), lit(first)), never);
-    return greatest(known, happened(), brought, lit(0));
+    return greatest(known, happened(), brought());
   }
 
+  /** A row without an event time has happened for the night that brought it. */
   private Column happened() {
-    return coalesce(instants.first(unix_micros(col(Bookkeeping.EVENT_TIME))), lit(0));
+    return coalesce(instants.first(unix_micros(col(Bookkeeping.EVENT_TIME))), brought());
+  }
+
+  private Column brought() {
+    Column night = datediff(col(Bookkeeping.LOGICAL_DATE), lit(first));
+    return greatest(coalesce(night, lit(instants.size())), lit(0));
   }
 
   private static Column[] columns(List<String> names) {

@@ -41,6 +41,23 @@ class CutAtTest {
   }
 
   @Test
+  void laterKnowledgeShowsNothingThatHappenedLater(SparkSession spark) {
+    Dataset<Row> table =
+        Rows.of(
+            spark,
+            DDL,
+            version("of the night", 1, "2013-03-15", "2013-03-16T04:00:00Z"),
+            version("of the next, without event time", 2, "2013-03-16", "2013-03-17T04:00:00Z"),
+            late("of the next, happened before", 3, "2013-03-16", "2013-03-16T03:00:00Z"),
+            late("of the next, happened then", 4, "2013-03-16", "2013-03-16T05:00:00Z"));
+    Instant knownBy = Instant.parse("2013-03-18T04:00:00Z");
+    LocalDate knowing = LocalDate.parse("2013-03-17");
+
+    assertThatRows(new CutAt(T, NIGHT, knownBy, knowing, List.of()).apply(table).select("value"))
+        .containsExactly(row(1), row(3));
+  }
+
+  @Test
   void keepsTheNewestKnownVersionOfAKey(SparkSession spark) {
     Dataset<Row> table =
         Rows.of(
@@ -86,6 +103,10 @@ class CutAtTest {
 
   private static Row version(String id, Integer value, String night, String knownAt) {
     return row(id, value, Date.valueOf(night), null, instant(knownAt));
+  }
+
+  private static Row late(String id, Integer value, String night, String eventTime) {
+    return row(id, value, Date.valueOf(night), instant(eventTime), instant("2013-03-17T04:00:00Z"));
   }
 
   private static Timestamp instant(String text) {
