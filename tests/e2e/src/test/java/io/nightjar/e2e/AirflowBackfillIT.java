@@ -41,7 +41,7 @@ class AirflowBackfillIT {
   private static final LocalDate FIRST = LAST.minusDays(NIGHTS - 1L);
   private static final String DOWNSTREAM = "workshop_nightly";
   private static final int MANY = 100;
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  private static final Duration LONGEST = Duration.ofMinutes(5L * (NIGHTS + 1));
   private static final String[] BACKFILL = {
     "./nightjar", "backfill", "rides", "--from", FIRST.toString(), "--to", LAST.toString()
   };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs commands as a person would, in a folder of their own. */
 final class Shell {
+  private static final Duration LONGEST = Duration.ofMinutes(Trials.count(90, 15));
+
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();
 
@@ -31,12 +34,12 @@ final class Shell {
     return this;
   }
 
-  /** Runs to the end, ten minutes at most. */
+  /** Runs to the end; fails if that takes far too long. */
   Ended run(String... command) throws IOException, InterruptedException {
     Process process = start(command);
-    if (!process.waitFor(10, TimeUnit.MINUTES)) {
+    if (!process.waitFor(LONGEST.toMinutes(), TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new IllegalStateException("no end after ten minutes: " + List.of(command));
+      throw new IllegalStateException("no end after %s: %s".formatted(LONGEST, List.of(command)));
     }
     return new Ended(process.exitValue(), read("out"), read("err"));
   }
