@@ -1,5 +1,6 @@
 package io.nightjar.e2e;
 
+import io.nightjar.faults.Trials;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
