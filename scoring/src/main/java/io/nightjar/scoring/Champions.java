@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which model scores which nights: each night the champion of that night, as if it were scored
- * alone.
+ * Which model scores which nights: each night its champion, a model of an earlier night, as if it
+ * were scored alone.
  *
  * @param terms nights in a row with the same champion, in order
  * @param without how many nights have no champion yet

@@ -23,8 +23,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Scores the entities of each night with the champion of that night. A night without a champion has
- * no predictions, and says so; that is how every pipeline starts.
+ * Scores the entities of each night with the champion of that night, which was trained for an
+ * earlier one. A night without a champion has no predictions, and says so; that is how every
+ * pipeline starts.
  */
 final class ScoreJob implements Job<ScoreConfig, ScoreJob.Result> {
   record Result(Map<String, Number> metrics, List<String> notes) implements JobResult {}

@@ -35,7 +35,8 @@ public final class ScoringErrors {
     return new NightjarException(
         ScoringErrorCode.FEATURES_DO_NOT_FIT,
         ("Feature table %s (fingerprint %s) does not fit model %s (fingerprint %s): %s. Bring the"
-                + " columns back, or train a model on the table as it is (--train).")
+                + " columns back, or train a model on the table as it is, for a night before"
+                + " (nightjar bootstrap … --train).")
             .formatted(
                 table,
                 found.fingerprint().substring(0, SHORT),

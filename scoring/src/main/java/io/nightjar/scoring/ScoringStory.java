@@ -13,7 +13,7 @@ final class ScoringStory {
   static List<String> of(Champions champions, long predictions) {
     List<String> notes = new ArrayList<>();
     if (champions.terms().isEmpty()) {
-      notes.add("no champion model yet; train with --train");
+      notes.add("no champion model yet; one trained with --train serves from the night after");
       return notes;
     }
     if (champions.without() > 0) {

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Four nights of three entities. XGBoost is champion from the second night on, LightGBM from the
- * third; a model of the fourth was not promoted.
+ * Four nights of three entities. XGBoost, trained for the first night, is champion from the second
+ * on, LightGBM from the third; a model of the third was not promoted.
  */
 @SparkTest
 @TestInstance(Lifecycle.PER_CLASS)
@@ -84,14 +84,14 @@ class ScoreJobTest {
     xgboost.setNumWorkers(1);
     xgboost.setNthread(1);
     xgboost.setLabelCol("label");
-    save("2013-01-02", "xgboost", xgboost, true);
+    save("2013-01-01", "xgboost", xgboost, true);
     LightGBMClassifier lightGbm = new LightGBMClassifier("lightgbm");
     lightGbm.setFeaturesCol(FeatureVector.COLUMN);
     lightGbm.setNumIterations(10);
     lightGbm.setNumTasks(1);
     lightGbm.setNumThreads(1);
-    save("2013-01-03", "lightgbm", lightGbm, true);
-    save("2013-01-04", "xgboost", xgboost, false);
+    save("2013-01-02", "lightgbm", lightGbm, true);
+    save("2013-01-03", "xgboost", xgboost, false);
   }
 
   @Test
@@ -103,8 +103,8 @@ class ScoreJobTest {
     assertThat(result.notes())
         .containsExactly(
             "1 night(s) before the first champion",
-            "p@2013-01-02.0 scores 2013-01-02, 0 day(s) after its training",
-            "p@2013-01-03.0 scores 2013-01-03..2013-01-04, 1 day(s) after its training");
+            "p@2013-01-01.0 scores 2013-01-02, 1 day(s) after its training",
+            "p@2013-01-02.0 scores 2013-01-03..2013-01-04, 2 day(s) after its training");
     assertThat(
             predictions("gold.range")
                 .select("model", "_logical_date", "_as_of")
@@ -112,9 +112,9 @@ class ScoreJobTest {
                 .collectAsList())
         .extracting(Row::mkString)
         .containsExactlyInAnyOrder(
-            "p@2013-01-02.02013-01-022013-01-03 00:00:00.0",
-            "p@2013-01-03.02013-01-032013-01-04 00:00:00.0",
-            "p@2013-01-03.02013-01-042013-01-05 00:00:00.0");
+            "p@2013-01-01.02013-01-022013-01-03 00:00:00.0",
+            "p@2013-01-02.02013-01-032013-01-04 00:00:00.0",
+            "p@2013-01-02.02013-01-042013-01-05 00:00:00.0");
     List<Row> scores =
         predictions("gold.range")
             .where("score > 0.5 = prediction and (id = 1) = prediction")
@@ -137,7 +137,9 @@ class ScoreJobTest {
   void succeedsWithoutAChampion() {
     ScoreJob.Result result = score("2013-01-01", "gold.none");
     assertThat(result.metrics()).containsEntry("predictions", 0L);
-    assertThat(result.notes()).containsExactly("no champion model yet; train with --train");
+    assertThat(result.notes())
+        .containsExactly(
+            "no champion model yet; one trained with --train serves from the night after");
     assertThat(tables.findLatest(TableName.parse("gold.none"))).isEmpty();
   }
 
@@ -173,7 +175,7 @@ class ScoreJobTest {
   void isDecidedByTheChampionsOfItsNights() {
     ScoreConfig config = config("gold.any");
     String before = new ScoreJob().externalInputs(config, context("2013-01-02"));
-    assertThat(before).isEqualTo("[2013-01-02=p@2013-01-02.0]");
+    assertThat(before).isEqualTo("[2013-01-02=p@2013-01-01.0]");
     assertThat(new ScoreJob().externalInputs(config, context("2013-01-01"))).isEqualTo("[]");
   }
 

@@ -106,14 +106,14 @@ class TrainJobTest {
         .containsEntry("nights", 9L)
         .containsEntry("trained", 1)
         .containsEntry("promoted", 1);
-    ModelCard card = models.champion("p", LocalDate.parse("2013-01-10")).orElseThrow();
+    ModelCard card = models.champion("p", LocalDate.parse("2013-01-11")).orElseThrow();
     assertThat(card.metrics().get("auc")).isGreaterThan(0.8);
     assertThat(card.metrics()).containsKeys("auc-heuristic", "log-loss-heuristic", "base-rate");
     assertThat(card.features().names()).containsExactly("x", "kind", "rate");
     assertThat(card.features().features().get(1).levels()).containsExactly("even", "odd");
     assertThat(card.pins()).containsExactlyElementsOf(pins().all());
     assertThat(models.load(card.model()).stages()).hasSize(1);
-    assertThat(models.champion("p", LocalDate.parse("2013-01-09"))).isEmpty();
+    assertThat(models.champion("p", LocalDate.parse("2013-01-10"))).isEmpty();
 
     TrainJob.Result again = train("2013-01-10", 100, "one");
     assertThat(again.notes()).containsExactly("p@2013-01-10.0 was trained from the same before");

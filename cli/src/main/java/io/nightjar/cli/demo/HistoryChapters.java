@@ -70,7 +70,7 @@ final class HistoryChapters {
     ModelCard card =
         scene
             .engine()
-            .champion(scene.calendar().learning().to())
+            .champion(scene.calendar().ordinary())
             .orElseThrow(() -> DemoErrors.wentDifferently("first training", "a champion", "none"));
     story.fact("model", "%s, trained with %s".formatted(card.model(), card.engine()));
     card.metrics().entrySet().stream()

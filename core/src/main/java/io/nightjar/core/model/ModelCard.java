@@ -16,8 +16,8 @@ import java.util.Map;
  * @param runId the run that made it
  * @param fingerprint digest of everything that decided it
  * @param metrics by kebab-case name: {@code auc}, {@code log-loss}, those of the baselines, rows
- * @param isChampion whether it was promoted; the champion of night D is the newest promoted model
- *     with {@code trainedFor} not after D
+ * @param isChampion whether it was promoted, and so scores nights; which ones {@link
+ *     Models#champion} says
  */
 public record ModelCard(
     PinnedModel model,

@@ -22,7 +22,11 @@ public interface Models {
   /** Its card; fails with exit code 10 if there is none. */
   ModelCard card(PinnedModel model);
 
-  /** The newest promoted model whose training night is not after {@code night}. */
+  /**
+   * The model that scores a night: the newest promoted one that was trained for a night before it.
+   * A model serves from the night after its own, so a night has the same champion whether it is
+   * scored before its training or after.
+   */
   Optional<ModelCard> champion(String name, LocalDate night);
 
   /** Every card of that name, by version. */

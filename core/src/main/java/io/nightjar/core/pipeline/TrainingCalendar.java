@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * When training is due. Night D trains if the cron expression {@code schedule.train} fires on the
  * calendar day after D in the pipeline's zone, that is from cut(D) on and before cut(D+1): when the
- * night's run is done, training is the next thing the schedule asks for. Depends on the logical
- * date only. The day is taken without its zone, so that a time that daylight saving leaves out
- * still counts.
+ * night's run is done, training is the next thing the schedule asks for. Its model serves from the
+ * night after D. Depends on the logical date only. The day is taken without its zone, so that a
+ * time that daylight saving leaves out still counts.
  */
 public final class TrainingCalendar {
   private TrainingCalendar() {}

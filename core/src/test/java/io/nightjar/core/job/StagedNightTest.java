@@ -53,13 +53,13 @@ class StagedNightTest {
     Environment local =
         new Environment("local", lake.toString(), lake.toString(), "local[2]", Map.of());
     session = LakeSession.on(spark, local, Clock.systemUTC());
-    promote("2013-02-28");
+    promote("2013-02-27");
   }
 
   @Test
   void isPublishedAsItWasStaged() throws IOException {
     stage(4, ORIGINAL);
-    promote("2013-03-02"); // of a later night
+    promote("2013-03-01"); // of the night itself: serves later ones
     assertThatCode(publication(Knowledge.ORIGINAL)).doesNotThrowAnyException();
   }
 
@@ -91,7 +91,7 @@ class StagedNightTest {
   @Test
   void isNotPublishedByAnotherChampion() throws IOException {
     stage(4, ORIGINAL);
-    promote("2013-03-01");
+    promote("2013-02-28");
     assertThatThrownBy(publication(Knowledge.ORIGINAL)).hasMessageContaining("another champion");
   }
 
@@ -121,7 +121,7 @@ class StagedNightTest {
         "stage-predictions",
         List.of(features),
         new PinnedTable(PREDICTIONS, version),
-        List.of("toys@2013-02-28.0"),
+        List.of("toys@2013-02-27.0"),
         config);
   }
 

@@ -93,7 +93,7 @@ public final class HadoopModels implements Models {
   @Override
   public Optional<ModelCard> champion(String name, LocalDate night) {
     return all(name).stream()
-        .filter(card -> card.isChampion() && !card.trainedFor().isAfter(night))
+        .filter(card -> card.isChampion() && card.trainedFor().isBefore(night))
         .reduce((earlier, later) -> later);
   }
 

@@ -47,10 +47,25 @@ class HadoopModelsTest {
 
     assertThat(second.model()).hasToString("flights@2013-02-28.1");
     assertThat(models.all("flights")).containsExactly(first, second, weak);
-    assertThat(models.champion("flights", FEBRUARY.minusDays(1))).isEmpty();
+    assertThat(models.champion("flights", FEBRUARY)).isEmpty();
     assertThat(models.champion("flights", MARCH)).contains(second);
+    assertThat(models.champion("flights", MARCH.plusDays(1))).contains(second);
     Dataset<Row> rows = models.load(second.model()).transform(toys(spark));
     assertThat(rows.columns()).contains("features");
+  }
+
+  @Test
+  void aModelServesFromTheNightAfterItsOwn(SparkSession spark) {
+    HadoopModels models = new HadoopModels(spark, lake.toString());
+    ModelCard earlier = card(models.next("flights", FEBRUARY), FEBRUARY, true);
+    models.save(model(spark), earlier);
+    assertThat(models.champion("flights", MARCH)).as("before its training").contains(earlier);
+
+    ModelCard own = card(models.next("flights", MARCH), MARCH, true);
+    models.save(model(spark), own);
+
+    assertThat(models.champion("flights", MARCH)).as("after its training").contains(earlier);
+    assertThat(models.champion("flights", MARCH.plusDays(1))).contains(own);
   }
 
   @Test
