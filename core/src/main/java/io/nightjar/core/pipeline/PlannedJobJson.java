@@ -46,8 +46,6 @@ final class PlannedJobJson {
     job.outputs().stream().map(TableName::toString).forEach(json.withArray("/outputs")::add);
     json.withArray("/after");
     job.after().forEach(json.withArray("/after")::add);
-    json.withArray("/waits-for");
-    waitsFor(plan, job).forEach(json.withArray("/waits-for")::add);
     json.withArray("/backfill");
     backfill(plan, job).forEach(json.withArray("/backfill")::add);
     return json;
@@ -118,15 +116,5 @@ final class PlannedJobJson {
         .filter(step -> jobs.find(job, step).isPresent())
         .map(BackfillStep::text)
         .toList();
-  }
-
-  /** Scoring uses tonight's model if there is one: training, if due, goes first but may fail. */
-  private static List<String> waitsFor(Plan plan, PlannedJob job) {
-    return job.job().equals("score")
-        ? plan.jobs().stream()
-            .filter(each -> each.job().equals(TRAIN))
-            .map(PlannedJob::name)
-            .toList()
-        : List.of();
   }
 }

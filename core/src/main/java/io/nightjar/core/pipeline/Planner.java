@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * Resolves a pipeline into jobs. Tables with a suite pass three jobs (stage, check, publish),
  * tables that are changed key by key at least two (stage, apply), others are written at once;
  * whoever reads a table is pinned to the job that published it. Tables that read other refined
- * tables follow in later steps, {@code refine-2} and so on. Stages with nothing to do are left out.
+ * tables follow in later steps, {@code refine-2} and so on. Training comes last: its model serves
+ * from the next night on. Stages with nothing to do are left out.
  */
 final class Planner {
   private static final String ETL = "etl";
@@ -41,8 +42,8 @@ final class Planner {
       level(levels.get(i), i == 0 ? "" : "-" + (i + 1));
     }
     pipeline.features().ifPresent(this::features);
-    pipeline.training().ifPresent(training -> train());
     pipeline.scoring().ifPresent(this::score);
+    pipeline.training().ifPresent(training -> train());
     return new Plan(pipeline, jobs, Digests.sha256(configs.all().toString()));
   }
 
@@ -182,6 +183,20 @@ final class Planner {
     tables.forEach(each -> publisher.put(each, name));
   }
 
+  private void score(ScoringSpec scoring) {
+    Map<TableName, String> inputs = inputs(Set.of(pipeline.features().orElseThrow().table()));
+    jobs.add(
+        new PlannedJob(
+            "score",
+            "score",
+            "scoring",
+            inputs,
+            List.of(scoring.table()),
+            after(inputs),
+            List.of(scoring.table().toString()),
+            configs.score()));
+  }
+
   private void train() {
     Set<TableName> reads = loaded.graph().readsOfAll(List.of(pipeline.label().orElseThrow().sql()));
     TableName features = pipeline.features().orElseThrow().table();
@@ -197,20 +212,6 @@ final class Planner {
             after(inputs),
             List.of(features.toString()),
             configs.train(reads)));
-  }
-
-  private void score(ScoringSpec scoring) {
-    Map<TableName, String> inputs = inputs(Set.of(pipeline.features().orElseThrow().table()));
-    jobs.add(
-        new PlannedJob(
-            "score",
-            "score",
-            "scoring",
-            inputs,
-            List.of(scoring.table()),
-            after(inputs),
-            List.of(scoring.table().toString()),
-            configs.score()));
   }
 
   private Map<TableName, String> inputs(Set<TableName> reads) {

@@ -33,7 +33,7 @@ final class ProjectTest {
             "build-features",
             "validate-features",
             "publish-features",
-            "train",
-            "score");
+            "score",
+            "train");
   }
 }

@@ -22,7 +22,7 @@ public final class NightWorker {
   /** Runs one night. */
   public static final String NIGHT = "night ";
 
-  /** Runs one night with training. */
+  /** Runs one night, then trains. */
   public static final String TRAIN = "train ";
 
   /** Says what memory was needed. */
