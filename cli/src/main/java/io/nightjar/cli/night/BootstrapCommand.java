@@ -28,7 +28,7 @@ public final class BootstrapCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PIPELINE", description = "name or file of the pipeline")
   private String pipeline;
 
-  @Option(names = "--train", description = "train at the end of the range")
+  @Option(names = "--train", description = "train at the end of the range, for the nights after it")
   private boolean isTrained;
 
   @Option(

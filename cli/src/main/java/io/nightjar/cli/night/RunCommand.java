@@ -32,7 +32,11 @@ public final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PIPELINE", description = "name or file of the pipeline")
   private String pipeline;
 
-  @Option(names = "--train", description = "train on each of these nights, due or not")
+  @Option(
+      names = "--train",
+      description =
+          "train after each of these nights, due or not; a model serves from the night after its"
+              + " own")
   private boolean isTrained;
 
   @Option(

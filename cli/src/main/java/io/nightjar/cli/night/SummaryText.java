@@ -4,6 +4,7 @@ import io.nightjar.core.model.ModelCard;
 import io.nightjar.core.model.Models;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.table.TableCommit;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class SummaryText {
                 summary.sumOfTables("checks"),
                 summary.sumOfTables("checks-failed"),
                 summary.sumOfTables("checks-warned")));
-    lines.add("  model          " + model(summary));
+    lines.addAll(models(summary.nights().to()));
     lines.add("  predictions    %,d".formatted(summary.sum("predictions")));
     lines.add("  tables         " + String.join(" ", tables(summary)));
     lines.add("  look           nightjar sql \"select * from ops.runs\" --lake " + lake);
@@ -60,19 +61,27 @@ final class SummaryText {
     return Optional.empty();
   }
 
-  private String model(NightSummary summary) {
-    Optional<ModelCard> champion = models.champion(pipeline, summary.nights().to());
-    return champion
-        .map(
-            card ->
-                String.format(
-                    Locale.ROOT,
-                    "%s (%s, AUC %.3f, %d nights old)",
-                    card.model(),
-                    card.engine(),
-                    card.metrics().getOrDefault("auc", Double.NaN),
-                    ChronoUnit.DAYS.between(card.trainedFor(), summary.nights().to())))
-        .orElse("none yet");
+  /** The model of the night; that of the next one too, if it is another. */
+  private List<String> models(LocalDate night) {
+    List<String> lines = new ArrayList<>();
+    Optional<ModelCard> champion = models.champion(pipeline, night);
+    lines.add("  model          " + champion.map(card -> model(card, night)).orElse("none yet"));
+    LocalDate tomorrow = night.plusDays(1);
+    models
+        .champion(pipeline, tomorrow)
+        .filter(next -> champion.filter(next::equals).isEmpty())
+        .ifPresent(next -> lines.add("  model, next    " + model(next, tomorrow)));
+    return lines;
+  }
+
+  private static String model(ModelCard card, LocalDate night) {
+    return String.format(
+        Locale.ROOT,
+        "%s (%s, AUC %.3f, %d night(s) old)",
+        card.model(),
+        card.engine(),
+        card.metrics().getOrDefault("auc", Double.NaN),
+        ChronoUnit.DAYS.between(card.trainedFor(), night));
   }
 
   private static List<String> tables(NightSummary summary) {
