@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a night leaves for others to read: no secret anywhere, and nothing for everybody. */
 class AccessIT {
-  private static final String NIGHT = "2024-03-20";
+  private static final String BEFORE = "2024-04-17";
+  private static final String NIGHT = "2024-04-18";
   private static final String CANARY = "canary-6f1d";
   private static final Set<PosixFilePermission> OTHERS =
       Set.of(
@@ -42,7 +43,8 @@ class AccessIT {
     List<String> printed = new ArrayList<>();
     for (String[] command :
         new String[][] {
-          {"run", "rides", "--date", NIGHT, "--train"},
+          {"bootstrap", "rides", "--from", "2024-03-25", "--to", BEFORE, "--train"},
+          {"run", "rides", "--date", NIGHT},
           {"run", "rides", "--date", "2024-02-30"},
           {"explain", "rides", "--effective"},
           {"plan", "rides", "--json"},
@@ -53,7 +55,7 @@ class AccessIT {
     }
 
     assertThat(String.join("\n", printed)).doesNotContain(CANARY);
-    assertThat(printed.get(0)).contains("silver");
+    assertThat(printed.get(1)).contains("silver", "gold.rides_predictions");
     Path lake = rides.lake("lake");
     try (Stream<Path> files = Files.walk(rides.project())) {
       assertThat(files.filter(Files::isRegularFile).filter(AccessIT::holdsCanary)).isEmpty();
