@@ -3,11 +3,13 @@ package io.nightjar.etl;
 import static io.nightjar.testkit.Rows.row;
 import static io.nightjar.testkit.RowsAssert.assertThatRows;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.testkit.SparkTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -239,6 +241,26 @@ class KafkaNightTest {
     assertThat(failure(project.rig(spark).job("ingest", SECOND), 40))
         .contains("connection events gives no answer about topic " + topic);
     assertThat(project.rig(spark).job("ingest", FIRST).outcome().exitCode()).isZero();
+  }
+
+  @Test
+  void theKeyIsAColumnIfItIsWanted(SparkSession spark) {
+    project.pipeline(CLICKS.formatted(topic).replace("}", ", key: page}"));
+    broker.topic(topic, 1);
+    broker.sendKeyed(topic, IN_FIRST, "käse".getBytes(StandardCharsets.UTF_8), json(1));
+    broker.sendKeyed(topic, IN_FIRST, null, json(2));
+    broker.sendKeyed(topic, IN_FIRST, new byte[] {(byte) 0xff}, json(3));
+
+    NightRig rig = project.rig(spark);
+    assertThat(rig.job("ingest", FIRST).outcome().exitCode()).isZero();
+    assertThatRows(rig.table("bronze.clicks").select("id", "page"))
+        .containsExactly(row(1, "käse"), row(2, null));
+    assertThatRows(rig.table("quarantine.clicks").select("column", "reason"))
+        .containsExactly(row("page", "page is not valid UTF-8"));
+
+    project.pipeline(CLICKS.formatted(topic).replace("}", ", key: pages}"));
+    assertThatThrownBy(() -> project.rig(spark))
+        .hasMessageContaining("is no column of the contract; its columns: id, page");
   }
 
   private void connect(String brokers, String options) {

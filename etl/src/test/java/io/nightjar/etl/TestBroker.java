@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 
@@ -104,6 +106,17 @@ final class TestBroker implements AutoCloseable {
       for (String value : values) {
         done(() -> producer.send(record(topic, partition, time, value)).get());
       }
+    }
+  }
+
+  /** Appends a value with a key. */
+  void sendKeyed(String topic, String time, byte[] key, String value) {
+    long millis = Instant.parse(time).toEpochMilli();
+    Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers());
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+      done(() -> producer.send(new ProducerRecord<>(topic, 0, millis, key, bytes)).get());
     }
   }
 

@@ -58,7 +58,8 @@ final class FormReader {
   }
 
   private static KafkaTopic kafka(Section section) {
-    return new KafkaTopic(section.text("connection"), section.text("topic"));
+    return new KafkaTopic(
+        section.text("connection"), section.text("topic"), section.findText("key").orElse(""));
   }
 
   private static Split split(Section section) {

@@ -9,6 +9,7 @@ import io.nightjar.core.pipeline.Source.Format;
 import io.nightjar.core.pipeline.Source.MisfitPolicy;
 import io.nightjar.core.pipeline.Source.MissingPolicy;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the section {@code sources}. */
@@ -70,12 +71,22 @@ final class SourceReader {
     }
     ArrivalReader.check(section, source);
     if (source.format() == Format.KAFKA) {
+      checkKey(section.at("kafka"), source);
       return;
     }
     if (source.delivery() == Delivery.BY_DATE && source.eventDate().isPresent()) {
       section.problem("event-date", oneNight(source));
     }
     noteKnownAt(section, source);
+  }
+
+  private static void checkKey(Section kafka, Source source) {
+    String key = source.form().kafka().key();
+    List<String> columns = List.of(source.columns().schema().fieldNames());
+    if (!key.isEmpty() && !columns.contains(key)) {
+      kafka.problem(
+          "key", "is no column of the contract; its columns: " + String.join(", ", columns));
+    }
   }
 
   private static String oneNight(Source source) {

@@ -16,7 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Records of a topic instead of a file. Their values are JSON objects, of whose keys only those of
+ * Records of a topic instead of a file. Their values are JSON objects, of whose names only those of
  * the contract are looked for; large ranges are read by several tasks.
  *
  * @param cluster where the topic is
@@ -48,6 +48,8 @@ public record KafkaFormat(KafkaCluster cluster, StructType wanted, SizeLimits li
     long from = range.from() + raw.part().offset();
     OffsetRange part =
         new OffsetRange(range.topic(), range.partition(), from, from + raw.part().length());
-    return TopicRecords.open(cluster, part, new JsonValues(wanted, limits));
+    List<String> columns = List.of(wanted.fieldNames());
+    RecordKey key = new RecordKey(columns.indexOf(cluster.topic().key()));
+    return TopicRecords.open(cluster, part, new JsonValues(wanted, limits), key);
   }
 }

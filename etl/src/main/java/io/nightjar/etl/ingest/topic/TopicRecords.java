@@ -20,23 +20,26 @@ import org.apache.kafka.common.TopicPartition;
 final class TopicRecords implements FileRecords {
   private final OffsetRange range;
   private final JsonValues values;
+  private final RecordKey key;
   private final Consumer<byte[], byte[]> consumer;
   private final PatientPoll poll;
   private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
   private long offset;
 
-  private TopicRecords(KafkaCluster cluster, OffsetRange range, JsonValues values) {
+  private TopicRecords(KafkaCluster cluster, OffsetRange range, JsonValues values, RecordKey key) {
     TopicPartition partition = range.topicPartition();
     this.range = range;
     this.values = values;
+    this.key = key;
     this.consumer = cluster.consumer();
     this.poll = new PatientPoll(cluster, partition, consumer);
     consumer.assign(List.of(partition));
     consumer.seek(partition, range.from());
   }
 
-  static TopicRecords open(KafkaCluster cluster, OffsetRange range, JsonValues values) {
-    return new TopicRecords(cluster, range, values);
+  static TopicRecords open(
+      KafkaCluster cluster, OffsetRange range, JsonValues values, RecordKey key) {
+    return new TopicRecords(cluster, range, values, key);
   }
 
   @Override
@@ -53,7 +56,7 @@ final class TopicRecords implements FileRecords {
       fetched = Collections.emptyIterator();
       return Optional.empty();
     }
-    return Optional.of(values.read(record.value()));
+    return Optional.of(key.with(record.key(), values.read(record.value())));
   }
 
   @Override
