@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.DeletionVectorDescriptor;
 import org.apache.spark.sql.delta.deletionvectors.RoaringBitmapArray;
@@ -15,6 +17,8 @@ import org.apache.spark.sql.delta.storage.dv.DeletionVectorStore;
 import org.apache.spark.sql.delta.storage.dv.DeletionVectorStore$;
 import org.apache.spark.sql.delta.storage.dv.DeletionVectorStoreUtils;
 import org.apache.spark.sql.delta.util.PathWithFileSystem;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import scala.Option;
 
 /**
@@ -37,11 +41,20 @@ public final class VectorFile {
   }
 
   /**
-   * The path of a file of vectors, relative to its table.
+   * The path of a file of vectors, relative to its table; null for null.
    *
    * @param stated what a descriptor of the kind {@link #IN_TABLE} says of it
    */
-  public static String path(String stated) {
+  public static Column path(Column stated) {
+    return functions
+        .udf((UDF1<String, String>) VectorFile::path, DataTypes.StringType)
+        .apply(stated);
+  }
+
+  private static String path(String stated) {
+    if (stated == null) {
+      return null;
+    }
     Path root = new Path("/");
     Option<Object> none = Option.empty();
     String path =

@@ -10,15 +10,12 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.util.FileNames;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
@@ -38,8 +35,6 @@ final class FileLives implements AutoCloseable {
   private static final String VECTOR =
       "named_struct('storageType', %1$s.storageType, 'pathOrInlineDv', %1$s.pathOrInlineDv) AS"
           + " vector";
-  private static final UserDefinedFunction VECTOR_FILE =
-      functions.udf((UDF1<String, String>) VectorFile::path, DataTypes.StringType);
 
   private final SparkSession spark;
   private final DeltaLog log;
@@ -68,7 +63,7 @@ final class FileLives implements AutoCloseable {
         neededLives
             .where(functions.col("vector.storageType").equalTo(VectorFile.IN_TABLE))
             .select(
-                VECTOR_FILE.apply(functions.col("vector.pathOrInlineDv")).as("file"),
+                VectorFile.path(functions.col("vector.pathOrInlineDv")).as("file"),
                 functions.lit(ANY_SIZE).as("size"));
     return neededLives
         .selectExpr("url_decode(replace(path, '+', '%2B')) AS file", "size")

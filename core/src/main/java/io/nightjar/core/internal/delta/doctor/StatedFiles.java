@@ -8,12 +8,9 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 
@@ -35,8 +32,6 @@ final class StatedFiles {
   private static final String VECTOR = "vector";
   private static final String VECTOR_FILE =
       "CASE WHEN %1$s.storageType = '" + VectorFile.IN_TABLE + "' THEN %1$s.pathOrInlineDv END";
-  private static final UserDefinedFunction VECTOR_PATH =
-      functions.udf((UDF1<String, String>) VectorFile::path, DataTypes.StringType);
   private static final StructType ACTIONS =
       StructType.fromDDL(
           "add STRUCT<path: STRING, size: BIGINT, stats: STRING, deletionVector:"
@@ -108,7 +103,7 @@ final class StatedFiles {
             functions.max("removed").as("removed"))
         .where(functions.col(SINCE).isNotNull())
         .withColumn(UNTIL, until())
-        .groupBy(VECTOR_PATH.apply(functions.col(VECTOR)).as(PATH))
+        .groupBy(VectorFile.path(functions.col(VECTOR)).as(PATH))
         .agg(functions.min(SINCE).as(SINCE), functions.max(UNTIL).as(UNTIL))
         .select(
             functions.col(PATH),
