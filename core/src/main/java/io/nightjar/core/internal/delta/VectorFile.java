@@ -51,7 +51,8 @@ public final class VectorFile {
         .apply(stated);
   }
 
-  private static String path(String stated) {
+  /** The same for one text. */
+  public static String path(String stated) {
     if (stated == null) {
       return null;
     }
