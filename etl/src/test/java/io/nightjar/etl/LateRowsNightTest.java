@@ -37,7 +37,11 @@ class LateRowsNightTest {
             .pipeline(
                 """
                 sources:
-                  sales: {format: csv, path: "sales-{date}.csv", columns: sales.ddl}
+                  sales:
+                    format: csv
+                    path: "sales-{date}.csv"
+                    columns: sales.ddl
+                    event-time: CAST(day AS TIMESTAMP)
                 tables:
                   silver.sales: {sql: sales.sql, key: [id]}
                   silver.daily: {sql: daily.sql, key: [day], by-event-date: day}
