@@ -2,6 +2,7 @@ package io.nightjar.core.pipeline;
 
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -112,5 +113,17 @@ public record Pipeline(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /**
+     * How long a night may take: from its start to when it is due; empty if it is never due.
+     *
+     * @throws IllegalArgumentException if {@code nightly} is not a cron expression
+     */
+    public Optional<Duration> dueAfter() {
+      return nightly
+          .map(CronTimes::parse)
+          .flatMap(CronTimes::timeOfDay)
+          .flatMap(start -> due.map(time -> Duration.between(start, time)));
+    }
   }
 }

@@ -63,8 +63,7 @@ public final class PlanJson {
     schedule.maintain().ifPresent(cron -> json.put("maintain", cron));
     schedule.due().ifPresent(time -> json.put("due", time.toString()));
     schedule.until().ifPresent(night -> json.put("until", night.toString()));
-    ScheduleReader.dueAfter(schedule)
-        .ifPresent(span -> json.put("due-after-seconds", span.toSeconds()));
+    schedule.dueAfter().ifPresent(span -> json.put("due-after-seconds", span.toSeconds()));
   }
 
   private static ObjectNode use(Use use) {

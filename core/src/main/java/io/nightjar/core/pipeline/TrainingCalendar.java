@@ -1,13 +1,6 @@
 package io.nightjar.core.pipeline;
 
-import com.cronutils.model.Cron;
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
@@ -26,26 +19,6 @@ public final class TrainingCalendar {
     if (train.isEmpty() || pipeline.training().isEmpty()) {
       return false;
     }
-    ZonedDateTime morning = night.plusDays(1).atStartOfDay(ZoneOffset.UTC);
-    return ExecutionTime.forCron(parse(train.get()))
-        .nextExecution(morning.minusSeconds(1))
-        .filter(next -> next.isBefore(morning.plusDays(1)))
-        .isPresent();
-  }
-
-  /**
-   * Reads a cron expression of five fields.
-   *
-   * @throws IllegalArgumentException with the reason
-   */
-  static Cron parse(String text) {
-    try {
-      return new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "is not a cron expression of five fields (minute hour day month weekday), such as"
-              + " \"30 2 * * *\"",
-          e);
-    }
+    return CronTimes.parse(train.get()).firesOn(night.plusDays(1));
   }
 }
