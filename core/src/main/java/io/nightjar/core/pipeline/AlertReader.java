@@ -59,10 +59,10 @@ final class AlertReader {
   private Map<TableName, Set<String>> publicColumns() {
     Map<TableName, Set<String>> columns = new HashMap<>();
     for (Section table : root.at("tables").children()) {
-      columns.put(TableReader.name(table.name()), Set.copyOf(table.texts("public")));
+      columns.put(TableNames.parse(table.name()), Set.copyOf(table.texts("public")));
     }
     Section features = root.at("features");
-    TableReader.find(features, "table")
+    TableNames.find(features, "table")
         .ifPresent(table -> columns.put(table, Set.copyOf(features.texts("public"))));
     return columns;
   }

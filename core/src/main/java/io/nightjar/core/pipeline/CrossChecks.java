@@ -60,14 +60,14 @@ final class CrossChecks {
     Map<TableName, String> makers = new HashMap<>();
     pipeline.sources().forEach(each -> makers.put(each.table(), "source " + each.name()));
     for (Section table : root.at("tables").children()) {
-      claim(makers, TableReader.name(table.name()), table, "tables." + table.name());
+      claim(makers, TableNames.parse(table.name()), table, "tables." + table.name());
     }
     for (String section : List.of("features", "scoring")) {
-      TableReader.find(root.at(section), "table")
+      TableNames.find(root.at(section), "table")
           .ifPresent(name -> claim(makers, name, root.at(section).at("table"), section));
     }
     for (Section use : root.at("uses").children()) {
-      String maker = makers.get(TableReader.name(use.name()));
+      String maker = makers.get(TableNames.parse(use.name()));
       if (maker != null) {
         use.problem("the table is made here, by %s; take it out of uses".formatted(maker));
       }
@@ -76,7 +76,7 @@ final class CrossChecks {
 
   private static void claim(
       Map<TableName, String> makers, TableName name, Section section, String maker) {
-    String earlier = name.equals(TableReader.NO_TABLE) ? null : makers.putIfAbsent(name, maker);
+    String earlier = name.equals(TableNames.NO_TABLE) ? null : makers.putIfAbsent(name, maker);
     if (earlier != null) {
       section.problem(
           "table %s is already made by %s; give one of them another name".formatted(name, earlier));
@@ -98,7 +98,7 @@ final class CrossChecks {
     features.queries().forEach(sql -> checkReferences(sql, known));
     for (Section entry : root.at("features").at("columns").children()) {
       for (String form : List.of("window", "lookup")) {
-        TableReader.find(entry.at(form), "from")
+        TableNames.find(entry.at(form), "from")
             .filter(table -> !known.contains(table))
             .ifPresent(table -> entry.at(form).problem("from", unknown(table, known)));
       }

@@ -141,7 +141,7 @@ final class FeatureReader {
   }
 
   private static TableName from(Section section) {
-    return TableReader.name(section.text("from"));
+    return TableNames.parse(section.text("from"));
   }
 
   private static Declared declared(Section section) {

@@ -47,7 +47,7 @@ final class LearningReader {
   ScoringSpec scoring(Section section) {
     JsonNode threshold = section.value().path("threshold");
     return new ScoringSpec(
-        TableReader.name(section.text("table")),
+        TableNames.parse(section.text("table")),
         threshold.isNumber() ? Optional.of(threshold.doubleValue()) : Optional.empty());
   }
 

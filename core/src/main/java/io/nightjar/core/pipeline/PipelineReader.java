@@ -50,7 +50,7 @@ final class PipelineReader {
 
   private static Use use(Section use) {
     return new Use(
-        TableReader.name(use.name()),
+        TableNames.parse(use.name()),
         use.parsed("fresh-within", CalendarSpan::parse, CalendarSpan.parse("1 day")),
         use.origin(),
         Optional.empty());
@@ -59,7 +59,7 @@ final class PipelineReader {
   /** The entries of a section without those whose names the schema has refused. */
   private static List<Section> named(Section root, String section, String layer) {
     return root.at(section).children().stream()
-        .filter(each -> !TableReader.name(layer + each.name()).equals(TableReader.NO_TABLE))
+        .filter(each -> !TableNames.parse(layer + each.name()).equals(TableNames.NO_TABLE))
         .toList();
   }
 

@@ -1,17 +1,9 @@
 package io.nightjar.core.pipeline;
 
 import io.nightjar.core.config.Section;
-import io.nightjar.core.table.TableName;
-import java.util.Optional;
-import java.util.Set;
 
 /** Reads the sections {@code tables} and {@code features}. */
 final class TableReader {
-  /** Stands in for names that the schema has refused. */
-  static final TableName NO_TABLE = TableName.of("gold", "none");
-
-  private static final Set<String> LAYERS = Set.of("bronze", "silver", "gold");
-
   private final CompanionFiles files;
   private final SqlReader sql;
 
@@ -23,7 +15,7 @@ final class TableReader {
   TableSpec table(Section section) {
     TableSpec table =
         new TableSpec(
-            name(section.name()),
+            TableNames.parse(section.name()),
             sql.query(section, "sql"),
             section.texts("key"),
             section.findText("keep-latest-by"),
@@ -38,7 +30,7 @@ final class TableReader {
 
   FeatureSpec features(Section section) {
     return new FeatureSpec(
-        name(section.text("table")),
+        TableNames.parse(section.text("table")),
         sql.query(section, "population"),
         section.texts("key"),
         new FeatureReader(sql).read(section),
@@ -51,20 +43,5 @@ final class TableReader {
   private static int days(Section section, String key) {
     String number = section.text(key).replaceAll(" days?$", "");
     return number.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(number) : 1;
-  }
-
-  /** The name, or {@link #NO_TABLE}. */
-  static TableName name(String text) {
-    try {
-      TableName name = TableName.parse(text);
-      return LAYERS.contains(name.layer()) && !name.isStage() ? name : NO_TABLE;
-    } catch (IllegalArgumentException e) {
-      return NO_TABLE;
-    }
-  }
-
-  /** The name under a key, unless it is missing or refused by the schema. */
-  static Optional<TableName> find(Section section, String key) {
-    return section.findText(key).map(TableReader::name).filter(name -> !name.equals(NO_TABLE));
   }
 }
