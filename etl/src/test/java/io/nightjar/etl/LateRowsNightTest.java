@@ -4,7 +4,7 @@ import static io.nightjar.testkit.Rows.row;
 import static io.nightjar.testkit.RowsAssert.assertThatRows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.stale.StaleDate;
 import io.nightjar.core.stale.StaleDates;

@@ -2,8 +2,8 @@ package io.nightjar.scoring;
 
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.ScoringSpec;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.table.TableName;
 import io.nightjar.scoring.transform.PredictionColumns;
 import java.util.List;

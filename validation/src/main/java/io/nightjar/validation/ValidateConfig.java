@@ -2,9 +2,9 @@ package io.nightjar.validation;
 
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.Suite;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.table.TableName;
 import io.nightjar.validation.suite.SuiteSpec;
 import java.time.ZoneId;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.config.Variables;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.validation.suite.SuiteSpec;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.nightjar.airflow.local.file.Place;
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.config.Variables;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package io.nightjar.cli.alerts;
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.validation.alert.AlertTables;
 import io.nightjar.validation.alert.incident.Incident;
 import io.nightjar.validation.alert.incident.IncidentKey.Kind;

@@ -6,7 +6,7 @@ import io.nightjar.core.config.MailServer;
 import io.nightjar.core.error.ErrorType;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.validation.ValidationErrors;
 import io.nightjar.validation.alert.AlertTables;
 import io.nightjar.validation.alert.NightAlerts;

@@ -6,7 +6,7 @@ import io.nightjar.core.config.MailServer;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.pipeline.AlertSpec.Route;
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.validation.ValidationErrors;
 import io.nightjar.validation.alert.TestMail;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import io.nightjar.cli.Terminal;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.validation.docs.LakeDocs;
 import io.nightjar.validation.docs.RecentChecks;
 import io.nightjar.validation.html.SiteFolder;

@@ -3,7 +3,7 @@ package io.nightjar.cli.checks;
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.validation.html.SiteFolder;
 import io.nightjar.validation.profile.Profiler;
 import io.nightjar.validation.profile.TableProfile;

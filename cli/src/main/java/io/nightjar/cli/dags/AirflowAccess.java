@@ -6,7 +6,7 @@ import io.nightjar.airflow.AirflowSettings;
 import io.nightjar.airflow.Credentials;
 import io.nightjar.core.config.AirflowConnection;
 import io.nightjar.core.config.ProjectOptions;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import java.net.URI;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package io.nightjar.cli.dags;
 
-import io.nightjar.core.pipeline.BackfillJobs;
-import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.plan.BackfillJobs;
+import io.nightjar.core.pipeline.plan.Plan;
 import io.nightjar.core.time.Knowledge;
 import io.nightjar.core.time.Nights;
 

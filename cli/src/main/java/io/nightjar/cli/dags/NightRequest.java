@@ -3,7 +3,7 @@ package io.nightjar.cli.dags;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.airflow.TriggerRequest;
-import io.nightjar.core.pipeline.BackfillStep;
+import io.nightjar.core.pipeline.plan.BackfillStep;
 import io.nightjar.core.time.Knowledge;
 import io.nightjar.core.time.NightClock;
 import java.time.Instant;

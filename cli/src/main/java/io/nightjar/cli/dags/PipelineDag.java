@@ -1,7 +1,7 @@
 package io.nightjar.cli.dags;
 
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.nightjar.cli.dags;
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.error.ErrorType;
 import io.nightjar.core.job.EnvironmentOptions;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

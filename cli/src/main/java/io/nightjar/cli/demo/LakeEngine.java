@@ -7,7 +7,7 @@ import io.nightjar.cli.night.Progress;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.model.ModelCard;
-import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.plan.Plan;
 import io.nightjar.core.sql.AdHocSql;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;

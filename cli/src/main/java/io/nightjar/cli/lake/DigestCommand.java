@@ -3,7 +3,7 @@ package io.nightjar.cli.lake;
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.core.table.TableName;

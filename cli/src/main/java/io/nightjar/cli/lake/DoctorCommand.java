@@ -5,7 +5,7 @@ import io.nightjar.core.doctor.Diagnosis;
 import io.nightjar.core.doctor.Examination;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.table.TableName;
 import java.util.ArrayList;
 import java.util.List;

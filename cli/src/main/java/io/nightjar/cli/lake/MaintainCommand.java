@@ -9,7 +9,7 @@ import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.maintain.MaintenanceReport;
 import io.nightjar.core.maintain.MaintenanceText;
 import io.nightjar.core.maintain.Retention;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.table.TableName;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -12,7 +12,7 @@ import static org.apache.spark.sql.functions.struct;
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
 import java.util.List;

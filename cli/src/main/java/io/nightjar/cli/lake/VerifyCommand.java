@@ -5,7 +5,7 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.ErrorType;
 import io.nightjar.core.job.EnvironmentOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.verify.Proof;
 import io.nightjar.core.verify.Proof.Outcome;
 import io.nightjar.core.verify.Verifier;

@@ -2,7 +2,7 @@ package io.nightjar.cli.night;
 
 import io.nightjar.core.error.ErrorType;
 import io.nightjar.core.job.LoadedNights;
-import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.plan.Plan;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Rejected;

@@ -1,8 +1,8 @@
 package io.nightjar.cli.night;
 
-import io.nightjar.core.pipeline.BackfillJobs;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.plan.BackfillJobs;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.table.PinnedTable;

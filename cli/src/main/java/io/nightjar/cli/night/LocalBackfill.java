@@ -4,7 +4,7 @@ import io.nightjar.cli.Terminal;
 import io.nightjar.cli.dags.BackfillRequest;
 import io.nightjar.cli.dags.BackfillSummary;
 import io.nightjar.cli.dags.PredictionDiff;
-import io.nightjar.core.pipeline.BackfillStep;
+import io.nightjar.core.pipeline.plan.BackfillStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

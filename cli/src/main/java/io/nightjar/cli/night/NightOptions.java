@@ -1,6 +1,6 @@
 package io.nightjar.cli.night;
 
-import io.nightjar.core.pipeline.BackfillStep;
+import io.nightjar.core.pipeline.plan.BackfillStep;
 import java.time.LocalDate;
 import java.util.Optional;
 

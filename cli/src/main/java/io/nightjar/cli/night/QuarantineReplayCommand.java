@@ -4,7 +4,7 @@ import io.nightjar.cli.Terminal;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.job.EnvironmentOptions;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;
 import java.util.ArrayList;

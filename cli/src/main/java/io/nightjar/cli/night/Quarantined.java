@@ -2,8 +2,8 @@ package io.nightjar.cli.night;
 
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.table.TableName;
 import java.util.Optional;
 import java.util.stream.Stream;

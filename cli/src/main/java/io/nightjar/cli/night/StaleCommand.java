@@ -3,7 +3,7 @@ package io.nightjar.cli.night;
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.EnvironmentOptions;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.stale.StaleDate;
 import java.util.HashSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.nightjar.cli.project;
 
 import io.nightjar.core.check.DeepCheck;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.validation.checks.SuiteCheck;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.nightjar.cli.project;
 
 import io.nightjar.cli.Terminal;
 import io.nightjar.core.job.EnvironmentOptions;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlanJson;
-import io.nightjar.core.pipeline.PlanText;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.print.PlanJson;
+import io.nightjar.core.pipeline.plan.print.PlanText;
+import io.nightjar.core.pipeline.project.Project;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,8 +2,8 @@ package io.nightjar.cli.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.core.pipeline.plan.Purpose;
 import io.nightjar.validation.checks.SuiteWork;
 import io.nightjar.validation.checks.SuiteWork.Asked;
 import io.nightjar.validation.checks.SuiteWork.RuleWork;

@@ -1,9 +1,9 @@
 package io.nightjar.core.check;
 
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.pipeline.Use;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.TableName;

@@ -1,6 +1,6 @@
 package io.nightjar.core.check;
 
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.sql.SparkMessage;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;

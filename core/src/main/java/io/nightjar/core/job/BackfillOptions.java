@@ -1,10 +1,10 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.error.CoreErrors;
-import io.nightjar.core.pipeline.BackfillJobs;
-import io.nightjar.core.pipeline.BackfillStep;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.plan.BackfillJobs;
+import io.nightjar.core.pipeline.plan.BackfillStep;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.time.Knowledge;
 import io.nightjar.core.time.Nights;
 import picocli.CommandLine.Option;

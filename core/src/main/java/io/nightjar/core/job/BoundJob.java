@@ -1,7 +1,7 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import java.util.function.BiFunction;
 
 /**

@@ -1,9 +1,9 @@
 package io.nightjar.core.job;
 
 import io.nightjar.core.error.CoreErrors;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.PlannedJob;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
 import io.nightjar.core.run.RunManifest.Outcome;

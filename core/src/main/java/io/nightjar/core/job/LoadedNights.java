@@ -1,7 +1,7 @@
 package io.nightjar.core.job;
 
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.time.Nights;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.nightjar.core.pipeline;
 
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
 import java.time.Duration;
@@ -58,8 +59,8 @@ public record Pipeline(
     return keys;
   }
 
-  /** The same with the owners of what it uses. */
-  Pipeline using(List<Use> resolved) {
+  /** The same with the owners of what it uses, in place of the uses it has. */
+  public Pipeline using(List<Use> resolved) {
     return new Pipeline(
         name,
         description,

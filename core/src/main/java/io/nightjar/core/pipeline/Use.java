@@ -41,8 +41,8 @@ public record Use(
         .orElse(List.of());
   }
 
-  /** The same with its owner. */
-  Use ownedBy(Pipeline pipeline) {
+  /** The same with the pipeline that makes the table. */
+  public Use ownedBy(Pipeline pipeline) {
     return new Use(table, freshWithin, origin, Optional.of(pipeline));
   }
 }

@@ -1,10 +1,10 @@
 package io.nightjar.core.stale;
 
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
-import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.PlannedJob;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Succeeded;
 import io.nightjar.core.run.RunManifests;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.config.Variables;
 import io.nightjar.core.internal.spark.SparkQueries;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.util.List;

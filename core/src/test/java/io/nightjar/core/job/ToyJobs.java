@@ -2,7 +2,7 @@ package io.nightjar.core.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.testkit.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;

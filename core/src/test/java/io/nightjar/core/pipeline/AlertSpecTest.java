@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.core.config.MailServer;
 import io.nightjar.core.pipeline.AlertSpec.Route;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.print.PlanJson;
+import io.nightjar.core.pipeline.project.SampleProject;
 import io.nightjar.core.run.CheckResult.Severity;
 import io.nightjar.core.table.TableName;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.nightjar.etl.features;
 
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.PlannedJob;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
 import io.nightjar.etl.EtlErrors;

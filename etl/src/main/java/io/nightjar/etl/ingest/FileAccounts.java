@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest;
 
 import io.nightjar.core.job.JobContext;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;

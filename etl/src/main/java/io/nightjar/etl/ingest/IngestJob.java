@@ -4,7 +4,7 @@ import io.nightjar.core.job.Job;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.job.JobResult;
 import io.nightjar.core.job.ParallelWork;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.run.Digests;
 import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.sql.SqlText;

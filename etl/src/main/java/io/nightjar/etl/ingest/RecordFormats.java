@@ -2,7 +2,7 @@ package io.nightjar.etl.ingest;
 
 import io.nightjar.core.config.Connections;
 import io.nightjar.core.format.SourceForm;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.ingest.avro.AvroFormat;
 import io.nightjar.etl.ingest.csv.CsvFormat;
 import io.nightjar.etl.ingest.json.CopiedFormat;

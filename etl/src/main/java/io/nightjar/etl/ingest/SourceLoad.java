@@ -3,7 +3,7 @@ package io.nightjar.etl.ingest;
 import static org.apache.spark.sql.functions.col;
 
 import io.nightjar.core.job.JobContext;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.run.Digests;
 import io.nightjar.core.run.LoadedFile;
 import io.nightjar.core.table.Bookkeeping;

@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest;
 
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.run.LoadedFile;
 import io.nightjar.etl.ingest.landing.CompleteFiles;
 import io.nightjar.etl.ingest.landing.Delivery;

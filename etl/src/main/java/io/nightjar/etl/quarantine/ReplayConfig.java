@@ -1,8 +1,8 @@
 package io.nightjar.etl.quarantine;
 
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.PlannedJob;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.plan.PlannedJob;
+import io.nightjar.core.pipeline.source.Source;
 import java.time.LocalDate;
 
 /**

@@ -1,9 +1,9 @@
 package io.nightjar.etl.refine;
 
 import io.nightjar.core.pipeline.Pipeline;
-import io.nightjar.core.pipeline.PlannedJob;
-import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.pipeline.plan.PlannedJob;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
 import java.time.LocalDate;

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.nightjar.core.job.JobContext;
-import io.nightjar.core.pipeline.Source;
 import io.nightjar.core.pipeline.TablePolicy;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.PinnedTable;

@@ -2,8 +2,8 @@ package io.nightjar.etl.features;
 
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.config.Variables;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.project.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.testkit.AgedLake;

@@ -1,7 +1,7 @@
 package io.nightjar.validation.checks;
 
-import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.core.pipeline.plan.Purpose;
 import io.nightjar.validation.measure.Metric.Query;
 import io.nightjar.validation.measure.Step;
 import io.nightjar.validation.measure.Step.Answered;

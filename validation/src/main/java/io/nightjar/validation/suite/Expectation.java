@@ -3,7 +3,7 @@ package io.nightjar.validation.suite;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.nightjar.core.pipeline.Purpose;
+import io.nightjar.core.pipeline.plan.Purpose;
 import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Severity;
 import io.nightjar.validation.anomaly.Anomaly;

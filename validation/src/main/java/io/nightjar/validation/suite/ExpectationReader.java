@@ -5,7 +5,7 @@ import static io.nightjar.validation.suite.Threshold.Metric.PERCENT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.config.Nearest;
-import io.nightjar.core.pipeline.Purpose;
+import io.nightjar.core.pipeline.plan.Purpose;
 import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.run.CheckResult.Severity;
 import io.nightjar.validation.json.LinedJson;

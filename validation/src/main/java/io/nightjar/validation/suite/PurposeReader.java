@@ -2,7 +2,7 @@ package io.nightjar.validation.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nightjar.core.config.Nearest;
-import io.nightjar.core.pipeline.Purpose;
+import io.nightjar.core.pipeline.plan.Purpose;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.nightjar.validation.suite;
 
-import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.core.pipeline.plan.Purpose;
 import io.nightjar.validation.ValidationErrors;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.nightjar.core.config.Environment;
 import io.nightjar.core.config.MailServer;
 import io.nightjar.core.config.MailServer.Login;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.plan.Plan;
 import io.nightjar.core.run.CheckResult;
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Succeeded;

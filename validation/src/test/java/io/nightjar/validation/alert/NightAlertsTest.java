@@ -11,7 +11,7 @@ import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.config.Variables;
 import io.nightjar.core.error.ErrorType;
 import io.nightjar.core.error.NightjarException;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.run.CheckResult.Severity;
 import io.nightjar.core.time.Nights;
 import io.nightjar.testkit.SparkTest;

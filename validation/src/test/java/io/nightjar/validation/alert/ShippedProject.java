@@ -2,8 +2,8 @@ package io.nightjar.validation.alert;
 
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.config.Variables;
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.project.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.nightjar.validation.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.nightjar.core.pipeline.Purpose;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.core.pipeline.plan.Purpose;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.testkit.SparkTest;
 import io.nightjar.validation.history.MetricHistory;

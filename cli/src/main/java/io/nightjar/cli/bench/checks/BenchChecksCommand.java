@@ -7,7 +7,7 @@ import io.nightjar.cli.bench.report.BenchReport;
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.job.UpsertTrial;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.run.CodeVersion;
 import io.nightjar.core.table.TableName;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.nightjar.cli.bench.report;
 
 import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.error.CoreErrors;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

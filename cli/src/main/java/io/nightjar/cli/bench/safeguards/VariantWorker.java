@@ -3,7 +3,7 @@ package io.nightjar.cli.bench.safeguards;
 import io.nightjar.cli.bench.worker.NightWorker;
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.job.LakeSession;
-import io.nightjar.core.pipeline.Project;
+import io.nightjar.core.pipeline.project.Project;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

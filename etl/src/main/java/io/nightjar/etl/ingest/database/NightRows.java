@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.database;
 
-import io.nightjar.core.pipeline.LocalTimePolicy;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.LocalTimePolicy;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import java.io.Serializable;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.database;
 
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -3,7 +3,7 @@ package io.nightjar.etl.ingest.database;
 import io.nightjar.core.config.DatabaseConnection;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.format.JdbcTable;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import java.io.IOException;
 import java.sql.Connection;

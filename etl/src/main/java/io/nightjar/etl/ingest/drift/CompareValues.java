@@ -1,8 +1,8 @@
 package io.nightjar.etl.ingest.drift;
 
-import io.nightjar.core.pipeline.ColumnContract;
-import io.nightjar.core.pipeline.DriftPolicy;
-import io.nightjar.core.pipeline.DriftPolicy.Reaction;
+import io.nightjar.core.pipeline.source.ColumnContract;
+import io.nightjar.core.pipeline.source.DriftPolicy;
+import io.nightjar.core.pipeline.source.DriftPolicy.Reaction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.types.StructField;

@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.drift;
 
-import io.nightjar.core.pipeline.DriftPolicy.Reaction;
+import io.nightjar.core.pipeline.source.DriftPolicy.Reaction;
 
 /**
  * One difference between a file and its contract.

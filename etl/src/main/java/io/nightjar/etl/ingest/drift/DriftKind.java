@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.drift;
 
-import io.nightjar.core.pipeline.DriftPolicy;
-import io.nightjar.core.pipeline.DriftPolicy.Reaction;
+import io.nightjar.core.pipeline.source.DriftPolicy;
+import io.nightjar.core.pipeline.source.DriftPolicy.Reaction;
 
 /** In which ways a file can differ from its contract. */
 enum DriftKind {

@@ -1,9 +1,9 @@
 package io.nightjar.etl.ingest.drift;
 
-import io.nightjar.core.pipeline.ColumnContract;
-import io.nightjar.core.pipeline.DriftPolicy;
-import io.nightjar.core.pipeline.DriftPolicy.Reaction;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.ColumnContract;
+import io.nightjar.core.pipeline.source.DriftPolicy;
+import io.nightjar.core.pipeline.source.DriftPolicy.Reaction;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.drift;
 
-import io.nightjar.core.pipeline.DriftPolicy.Reaction;
+import io.nightjar.core.pipeline.source.DriftPolicy.Reaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

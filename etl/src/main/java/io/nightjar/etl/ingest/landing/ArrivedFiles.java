@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.landing;
 
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.run.ArrivalBook;
 import io.nightjar.core.run.ArrivalBook.Arrival;
 import io.nightjar.core.run.DeliveryBook;

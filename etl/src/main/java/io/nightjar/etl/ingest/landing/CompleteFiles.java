@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.landing;
 
-import io.nightjar.core.pipeline.CompleteWhen;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.CompleteWhen;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.ingest.file.LandedFile;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package io.nightjar.etl.ingest.landing;
 import io.nightjar.core.config.DatabaseConnection;
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.job.JobContext;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.ingest.database.CopiedTable;
 import io.nightjar.etl.ingest.database.TableCopy;

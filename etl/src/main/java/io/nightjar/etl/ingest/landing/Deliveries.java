@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.landing;
 
-import io.nightjar.core.pipeline.PathTemplate;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.PathTemplate;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.file.LandedFile;

@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.landing;
 
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.ingest.file.LandedFile;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.landing;
 
 import io.nightjar.core.job.JobContext;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.parquet;
 
 import io.nightjar.core.error.NightjarException;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import java.io.FileNotFoundException;
 import java.net.URLDecoder;

@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.parquet;
 
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.file.LandedFile;
 import java.net.URI;

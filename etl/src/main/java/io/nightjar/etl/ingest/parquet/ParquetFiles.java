@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.nightjar.core.format.SizeLimits;
-import io.nightjar.core.pipeline.ColumnContract;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.ColumnContract;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.drift.ColumnTally;
 import io.nightjar.etl.ingest.drift.DeliveredColumn;

@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.record;
 
-import io.nightjar.core.pipeline.ColumnContract;
+import io.nightjar.core.pipeline.source.ColumnContract;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.drift.ColumnTally;

@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.record;
 
-import io.nightjar.core.pipeline.ColumnContract;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.ColumnContract;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.drift.ColumnTally;
 import io.nightjar.etl.ingest.file.LandedFile;

@@ -2,7 +2,7 @@ package io.nightjar.etl.ingest.topic;
 
 import io.nightjar.core.config.KafkaConnection;
 import io.nightjar.core.format.KafkaTopic;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;

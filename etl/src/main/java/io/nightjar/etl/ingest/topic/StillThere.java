@@ -1,6 +1,6 @@
 package io.nightjar.etl.ingest.topic;
 
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.etl.ingest.file.LandedFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.nightjar.etl.ingest.topic;
 
 import io.nightjar.core.config.Connections;
-import io.nightjar.core.pipeline.Source;
+import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.run.DeliveryBook;
 import io.nightjar.core.time.NightClock;
 import io.nightjar.core.time.Nights;

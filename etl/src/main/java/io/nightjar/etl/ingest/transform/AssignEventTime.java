@@ -4,7 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
-import io.nightjar.core.pipeline.LocalTimePolicy;
+import io.nightjar.core.pipeline.source.LocalTimePolicy;
 import io.nightjar.core.table.Bookkeeping;
 import java.util.Optional;
 import org.apache.spark.sql.Column;

@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 
-import io.nightjar.core.pipeline.LocalTimePolicy;
+import io.nightjar.core.pipeline.source.LocalTimePolicy;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;

@@ -3,7 +3,7 @@ package io.nightjar.etl.ingest.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.core.format.SizeLimits;
-import io.nightjar.core.pipeline.ColumnContract;
+import io.nightjar.core.pipeline.source.ColumnContract;
 import io.nightjar.etl.ingest.file.LandedFile;
 import io.nightjar.etl.ingest.record.ConformColumns;
 import io.nightjar.etl.ingest.record.DeliveredRecord;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.core.format.SourceForm;
-import io.nightjar.core.pipeline.ColumnContract;
+import io.nightjar.core.pipeline.source.ColumnContract;
 import io.nightjar.core.run.Digests;
 import io.nightjar.etl.ingest.csv.CsvFormat;
 import io.nightjar.etl.ingest.drift.FilePlan;

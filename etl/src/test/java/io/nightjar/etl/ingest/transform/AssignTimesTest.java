@@ -4,7 +4,7 @@ import static io.nightjar.testkit.Rows.row;
 import static io.nightjar.testkit.RowsAssert.assertThatRows;
 import static org.apache.spark.sql.functions.expr;
 
-import io.nightjar.core.pipeline.LocalTimePolicy;
+import io.nightjar.core.pipeline.source.LocalTimePolicy;
 import io.nightjar.testkit.Rows;
 import io.nightjar.testkit.SparkTest;
 import java.sql.Date;

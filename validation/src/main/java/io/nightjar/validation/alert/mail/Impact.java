@@ -1,8 +1,8 @@
 package io.nightjar.validation.alert.mail;
 
-import io.nightjar.core.pipeline.Plan;
-import io.nightjar.core.pipeline.PlannedJob;
 import io.nightjar.core.pipeline.TableSpec;
+import io.nightjar.core.pipeline.plan.Plan;
+import io.nightjar.core.pipeline.plan.PlannedJob;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.TableName;
 import java.util.ArrayList;

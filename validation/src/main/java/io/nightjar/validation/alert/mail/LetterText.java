@@ -1,7 +1,7 @@
 package io.nightjar.validation.alert.mail;
 
 import io.nightjar.core.pipeline.AlertSpec;
-import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.plan.Plan;
 import io.nightjar.core.run.CheckResult;
 import io.nightjar.validation.alert.incident.Incident;
 import io.nightjar.validation.alert.incident.IncidentKey;

@@ -7,7 +7,7 @@ import static io.nightjar.validation.alert.Checks.nulls;
 import static io.nightjar.validation.alert.Checks.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.core.pipeline.Plan;
+import io.nightjar.core.pipeline.plan.Plan;
 import io.nightjar.core.run.CheckResult;
 import io.nightjar.core.run.CheckResult.Outcome;
 import io.nightjar.core.run.CheckResult.Rule;

@@ -1,0 +1,2 @@
+/** A folder with {@code conf/}: the door to its pipelines, plans and checks. */
+package io.nightjar.core.pipeline.project;
