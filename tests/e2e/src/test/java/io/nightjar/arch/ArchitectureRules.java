@@ -92,6 +92,16 @@ final class ArchitectureRules {
         .allowEmptyShould(true);
   }
 
+  ArchRule onlyTheProjectReadsPipelineFiles() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in("core.pipeline.."))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(in("core.pipeline.read.."), in("core.pipeline.graph.."))
+        .because("whoever needs a pipeline or its plan asks the project");
+  }
+
   ArchRule enginesStayBehindTheirAdapter() {
     return CompositeArchRule.of(
         List.of(

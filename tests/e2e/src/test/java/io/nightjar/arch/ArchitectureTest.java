@@ -54,6 +54,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyTheProjectReadsPipelineFiles() {
+    check(rules.onlyTheProjectReadsPipelineFiles());
+  }
+
+  @Test
   void enginesStayBehindTheirAdapter() {
     check(rules.enginesStayBehindTheirAdapter());
   }

@@ -53,6 +53,7 @@ class PlantedViolationsTest {
         caught(RULES.packagesHaveNoCycles(), "First", "Second"),
         caught(RULES.roomsHaveNoCycles(), "KnowsItsRoom", "KnowsItsHouse"),
         caught(RULES.internalsAreUsedByTheirOwnModuleOnly(), "UsesInternals"),
+        caught(RULES.onlyTheProjectReadsPipelineFiles(), "ReadsPipelineFiles"),
         caught(
             RULES.enginesStayBehindTheirAdapter(),
             "KnowsDelta",
