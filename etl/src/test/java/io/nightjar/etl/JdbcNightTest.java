@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.testkit.SparkTest;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -133,6 +135,29 @@ class JdbcNightTest {
         .contains("was corrected: rows 6 -> 1");
     assertThat(corrected.table("bronze.sales").count()).isEqualTo(2);
     assertNoSecret();
+  }
+
+  @Test
+  void aNightWhoseCopyWasLetGoMustSayTheSameAgain(SparkSession spark) throws IOException {
+    shop.sql(
+        "CREATE TABLE sales.orders AS SELECT 1::bigint AS id, 'a' AS note, DATE '2024-01-02' d");
+    source("night: d");
+    NightRig rig = rig(spark, "lake");
+    rig.job("ingest", NIGHT);
+    FileUtils.deleteDirectory(copy());
+    assertThat(rig.again("ingest", NIGHT).outcome().exitCode()).isZero();
+    assertThat(copy()).isDirectory();
+
+    FileUtils.deleteDirectory(copy());
+    shop.sql("UPDATE sales.orders SET note = 'b'");
+    RunManifest.Outcome refused = rig.again("ingest", NIGHT).outcome();
+
+    assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(20);
+    assertThatRows(rig.table("bronze.sales").select("note")).containsExactly(row("a"));
+  }
+
+  private File copy() {
+    return folder.resolve("lake/_nightjar/copies/shop/sales/" + NIGHT).toFile();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.nightjar.core.job;
 
 import io.nightjar.core.config.Environment;
 import io.nightjar.core.internal.delta.care.DeltaTableCare;
+import io.nightjar.core.internal.files.CopyFolders;
 import io.nightjar.core.internal.files.LeftoverFiles;
 import io.nightjar.core.internal.files.LetGoFiles;
 import io.nightjar.core.internal.files.ModelNames;
@@ -33,6 +34,7 @@ public final class LakeMaintenance {
             new DeltaTableCare(session.spark(), lake),
             this::facts,
             new LeftoverFiles(storage, lake),
+            new CopyFolders(storage, lake),
             new LetGoFiles(storage, lake));
     return new Maintenance(maintained, retention, clock);
   }

@@ -8,7 +8,8 @@ import java.util.function.Supplier;
  * @param tables its tables
  * @param facts what it says about its runs and models, read when asked for
  * @param leftovers files of killed runs
+ * @param copies rows of databases
  * @param letGo what earlier maintenance has let go
  */
 public record MaintainedLake(
-    TableCare tables, Supplier<LakeFacts> facts, Leftovers leftovers, LetGo letGo) {}
+    TableCare tables, Supplier<LakeFacts> facts, Leftovers leftovers, Copies copies, LetGo letGo) {}

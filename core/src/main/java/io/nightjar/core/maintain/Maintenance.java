@@ -35,7 +35,7 @@ public final class Maintenance {
    * Says what would go, and unless it is a dry run removes it. Fails with exit code 30 if the grace
    * is short and somebody is at work.
    *
-   * @param wanted the tables; empty for all, and leftovers outside of tables as well
+   * @param wanted the tables; empty for all, and leftovers and copies outside of tables as well
    * @param date the night that retention is counted from; empty for the newest with manifests
    */
   public MaintenanceReport run(List<TableName> wanted, Optional<LocalDate> date, boolean isDry) {
@@ -44,8 +44,8 @@ public final class Maintenance {
   }
 
   /**
-   * The same for what one owner has, counted from the newest night with manifests; leftovers
-   * outside of tables, which have no owner, go as well.
+   * The same for what one owner has, counted from the newest night with manifests; leftovers and
+   * copies outside of tables go as well.
    *
    * @param isOwned which tables of the lake are meant
    */
@@ -79,7 +79,8 @@ public final class Maintenance {
       }
     }
     Removal leftovers = hasLeftovers ? leftovers(facts, horizon, isDry) : Removal.NONE;
-    return new MaintenanceReport(horizon.date(), !isDry, reports, leftovers, failures);
+    Removal copies = hasLeftovers ? copies(horizon, isDry) : Removal.NONE;
+    return new MaintenanceReport(horizon.date(), !isDry, reports, leftovers, copies, failures);
   }
 
   /** A night that has not run yet would let go of more than its retention says. */
@@ -112,5 +113,12 @@ public final class Maintenance {
     return isDry
         ? lake.leftovers().find(horizon.graceBegan(), facts.models())
         : lake.leftovers().remove(horizon.graceBegan(), facts.models());
+  }
+
+  private Removal copies(Horizon horizon, boolean isDry) {
+    LocalDate keptFrom = retention.copiesKeptFrom(horizon.date());
+    return isDry
+        ? lake.copies().find(keptFrom, horizon.graceBegan())
+        : lake.copies().remove(keptFrom, horizon.graceBegan());
   }
 }

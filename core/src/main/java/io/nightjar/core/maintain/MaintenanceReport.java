@@ -11,6 +11,7 @@ import java.util.List;
  * @param isDone whether it was done, not only looked at
  * @param tables by name
  * @param leftovers temporary files and unfinished models
+ * @param copies rows of databases that old nights have copied
  * @param failures tables that were left as they are, and why
  */
 public record MaintenanceReport(
@@ -18,6 +19,7 @@ public record MaintenanceReport(
     boolean isDone,
     List<TableReport> tables,
     Removal leftovers,
+    Removal copies,
     List<NightjarException> failures) {
   /** Copies the lists. */
   public MaintenanceReport {
@@ -27,7 +29,7 @@ public record MaintenanceReport(
 
   /** All that goes. */
   public Removal removed() {
-    return tables.stream().map(TableReport::removed).reduce(leftovers, Removal::plus);
+    return tables.stream().map(TableReport::removed).reduce(leftovers.plus(copies), Removal::plus);
   }
 
   /** The exit code: 0, or that of the worst failure. */

@@ -26,6 +26,9 @@ public final class MaintenanceText {
     if (!report.leftovers().isNone()) {
       lines.add("leftovers of killed runs: " + removal(report.leftovers()));
     }
+    if (!report.copies().isNone()) {
+      lines.add("copies of databases: " + removal(report.copies()));
+    }
     lines.add(
         "%s %s in %d tables."
             .formatted(

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * How long versions that are pinned stay readable. Counted in nights from a logical date, never
  * from the clock, so that a lake that rests loses nothing.
  *
- * @param keep nights by layer; {@code stage} for stages, {@code *} for layers that are not named;
- *     {@link #ALL} for all of them
+ * @param keep nights by layer; {@code stage} for stages, {@code copies} for rows copied from
+ *     databases, {@code *} for layers that are not named; {@link #ALL} for all of them
  * @param grace files younger than that are never removed, because a running job may be about to
  *     commit them, and nothing that was the newest version within that time, because somebody may
  *     be reading it
@@ -26,6 +26,7 @@ public record Retention(Map<String, Integer> keep, Duration grace) {
 
   private static final String OTHERS = "*";
   private static final String STAGE = "stage";
+  private static final String COPIES = "copies";
   private static final Pattern NIGHTS = Pattern.compile("(\\d{1,5}) nights?");
 
   /** Copies the map. */
@@ -59,13 +60,21 @@ public record Retention(Map<String, Integer> keep, Duration grace) {
 
   /** The first night whose pins on that table count, seen from the night {@code date}. */
   public LocalDate keptFrom(TableName table, LocalDate date) {
-    int nights = nightsOf(table);
-    return nights == ALL ? LocalDate.MIN : date.minusDays(nights - 1L);
+    return back(nightsOf(table), date);
+  }
+
+  /** The first night whose copies of databases stay; {@code *} says nothing of them. */
+  public LocalDate copiesKeptFrom(LocalDate date) {
+    return back(keep.getOrDefault(COPIES, ALL), date);
   }
 
   private int nightsOf(TableName table) {
     String layer = table.isStage() ? STAGE : table.layer();
     return keep.getOrDefault(layer, keep.getOrDefault(OTHERS, ALL));
+  }
+
+  private static LocalDate back(int nights, LocalDate date) {
+    return nights == ALL ? LocalDate.MIN : date.minusDays(nights - 1L);
   }
 
   private static int nights(String text) {

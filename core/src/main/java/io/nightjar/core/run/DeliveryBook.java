@@ -8,6 +8,9 @@ import java.util.List;
  * {@code <lake>/_nightjar/files/<pipeline>/<source>/<nights>/<run>.json}.
  */
 public interface DeliveryBook {
+  /** How the name of a folder below {@link #copies()} begins that is still being written. */
+  String UNFINISHED_COPY = "_writing-";
+
   /** The files of those nights as the newest run that loaded each night took them. */
   List<LoadedFile> newest(String source, Nights nights);
 

@@ -34,9 +34,14 @@ public record LakeLayout(String root) {
     return new Path(new Path(own("files"), pipeline), source);
   }
 
-  /** Folder of rows that were copied from databases, by source and night. */
+  /** Folder of rows that were copied from databases, by pipeline, source and night. */
+  public Path copies() {
+    return own("copies");
+  }
+
+  /** Folder of rows that a pipeline has copied from databases, by source and night. */
   public Path copies(String pipeline) {
-    return new Path(own("copies"), pipeline);
+    return new Path(copies(), pipeline);
   }
 
   /** Folder of where the nights of a topic end. */

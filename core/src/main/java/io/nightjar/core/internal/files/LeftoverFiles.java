@@ -4,11 +4,10 @@ import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.maintain.Leftovers;
 import io.nightjar.core.maintain.Removal;
 import io.nightjar.core.model.PinnedModel;
-import java.io.FileNotFoundException;
+import io.nightjar.core.run.DeliveryBook;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,9 +17,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What killed runs leave: files under a temporary name, which nobody reads, and folders of models
- * that never got their card. A model that a manifest names is never one of them, for then its card
- * was lost, and what is left of it may be needed to repair it.
+ * What killed runs leave: files and folders under a temporary name, which nobody reads, and folders
+ * of models that never got their card. A model that a manifest names is never one of them, for then
+ * its card was lost, and what is left of it may be needed to repair it.
  */
 public final class LeftoverFiles implements Leftovers {
   private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -60,17 +59,7 @@ public final class LeftoverFiles implements Leftovers {
       List<FileStatus> leftovers = new ArrayList<>();
       addTemporary(files, root, leftovers);
       addModels(files, models, leftovers);
-      Removal sum = Removal.NONE;
-      for (FileStatus leftover : leftovers) {
-        List<FileStatus> inside = inside(files, leftover);
-        if (inside.stream().allMatch(file -> isOlder(file, olderThan))) {
-          sum = sum.plus(size(inside));
-          if (isToGo) {
-            files.delete(leftover.getPath(), true);
-          }
-        }
-      }
-      return sum;
+      return new OldEntries(files, olderThan).of(leftovers, isToGo);
     } catch (IOException e) {
       throw CoreErrors.storageFailed("clean up", root.toString(), e);
     }
@@ -79,9 +68,13 @@ public final class LeftoverFiles implements Leftovers {
   /** Folders of nights hold data files alone, which are the business of their table. */
   private static void addTemporary(FileSystem files, Path folder, List<FileStatus> found)
       throws IOException {
-    for (FileStatus entry : list(files, folder)) {
+    for (FileStatus entry : OldEntries.list(files, folder)) {
       String name = entry.getPath().getName();
-      if (entry.isFile() && TEMPORARY.matcher(name).matches()) {
+      boolean isTemporary =
+          entry.isFile()
+              ? TEMPORARY.matcher(name).matches()
+              : name.startsWith(DeliveryBook.UNFINISHED_COPY);
+      if (isTemporary) {
         found.add(entry);
       } else if (entry.isDirectory() && !name.contains("=") && !name.equals(DAMAGED)) {
         addTemporary(files, entry.getPath(), found);
@@ -91,41 +84,14 @@ public final class LeftoverFiles implements Leftovers {
 
   private void addModels(FileSystem files, Set<String> models, List<FileStatus> found)
       throws IOException {
-    for (FileStatus name : list(files, layout.models("x").getParent())) {
-      for (FileStatus version : list(files, name.getPath())) {
+    for (FileStatus name : OldEntries.list(files, layout.models("x").getParent())) {
+      for (FileStatus version : OldEntries.list(files, name.getPath())) {
         PinnedModel model = new PinnedModel(name.getPath().getName(), version.getPath().getName());
         boolean isKnown = models.contains(model.toString());
         if (version.isDirectory() && !isKnown && !files.exists(new Path(version.getPath(), CARD))) {
           found.add(version);
         }
       }
-    }
-  }
-
-  private static List<FileStatus> inside(FileSystem files, FileStatus leftover) throws IOException {
-    List<FileStatus> all = new ArrayList<>(List.of(leftover));
-    if (leftover.isDirectory()) {
-      for (FileStatus entry : list(files, leftover.getPath())) {
-        all.addAll(inside(files, entry));
-      }
-    }
-    return all;
-  }
-
-  private static boolean isOlder(FileStatus file, Instant moment) {
-    return file.getModificationTime() < moment.toEpochMilli();
-  }
-
-  private static Removal size(List<FileStatus> inside) {
-    List<FileStatus> files = inside.stream().filter(FileStatus::isFile).toList();
-    return new Removal(files.size(), files.stream().mapToLong(FileStatus::getLen).sum());
-  }
-
-  private static List<FileStatus> list(FileSystem files, Path folder) throws IOException {
-    try {
-      return Arrays.asList(files.listStatus(folder));
-    } catch (FileNotFoundException e) {
-      return List.of();
     }
   }
 }

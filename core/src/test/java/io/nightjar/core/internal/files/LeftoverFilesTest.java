@@ -32,7 +32,10 @@ class LeftoverFilesTest {
     file("_nightjar/models/rides/2013-03-02.0/claim", NOW.minusSeconds(90));
     file("_nightjar/models/rides/2013-03-04.0/claim", NOW.minusSeconds(90));
     file("_nightjar/models/rides/2013-03-04.0/model/metadata/part", NOW.minusSeconds(5));
+    file("_nightjar/copies/rides/orders/2013-03-01/rows-000.json.gz", NOW.minusSeconds(90));
+    file("_nightjar/copies/rides/orders/_writing-young/part-0", NOW.minusSeconds(5));
     long others = files();
+    file("_nightjar/copies/rides/orders/_writing-killed/part-0", NOW.minusSeconds(90));
     file("_nightjar/models/rides/2013-03-03.0/claim", NOW.minusSeconds(90));
     file("_nightjar/runs/rides/2013-03-01/load/.run.json." + ID, NOW.minusSeconds(90));
     file("silver/rides/_delta_log/.00000000000000000008.json." + ID + ".tmp", NOW.minusSeconds(90));
@@ -42,10 +45,10 @@ class LeftoverFilesTest {
     Removal planned = leftovers.find(NOW.minusSeconds(60), KNOWN);
     Removal removed = leftovers.remove(NOW.minusSeconds(60), KNOWN);
 
-    assertThat(planned).isEqualTo(new Removal(3, 3)).isEqualTo(removed);
+    assertThat(planned).isEqualTo(new Removal(4, 4)).isEqualTo(removed);
     assertThat(files()).isEqualTo(others + 1);
     assertThat(leftovers.find(NOW.minusSeconds(60), KNOWN)).isEqualTo(Removal.NONE);
-    assertThat(leftovers.find(NOW, KNOWN).files()).isEqualTo(3);
+    assertThat(leftovers.find(NOW, KNOWN).files()).isEqualTo(4);
   }
 
   private void file(String name, Instant modified) throws IOException {

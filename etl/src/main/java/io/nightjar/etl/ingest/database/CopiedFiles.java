@@ -2,6 +2,7 @@ package io.nightjar.etl.ingest.database;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nightjar.core.run.DeliveryBook;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +26,7 @@ final class CopiedFiles {
   CopiedFiles(SparkSession spark, Path folder, String runId) throws IOException {
     this.spark = spark;
     this.folder = folder;
-    this.writing = new Path(folder.getParent(), "_writing-" + runId);
+    this.writing = new Path(folder.getParent(), DeliveryBook.UNFINISHED_COPY + runId);
     this.files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
   }
 
