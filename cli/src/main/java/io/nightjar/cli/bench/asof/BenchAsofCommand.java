@@ -1,11 +1,11 @@
 package io.nightjar.cli.bench.asof;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.bench.measure.BenchRounds;
 import io.nightjar.cli.bench.measure.Machine;
 import io.nightjar.cli.bench.report.BenchPlace;
 import io.nightjar.cli.bench.report.BenchReport;
 import io.nightjar.core.run.CodeVersion;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -34,6 +34,8 @@ public final class BenchAsofCommand implements Callable<Integer> {
 
   @Mixin private BenchPlace place = new BenchPlace();
 
+  @Mixin private BenchRounds rounds = new BenchRounds();
+
   @Option(
       names = "--rows",
       paramLabel = "N",
@@ -46,18 +48,6 @@ public final class BenchAsofCommand implements Callable<Integer> {
       description = "nights asked of every key (default: ${DEFAULT-VALUE})")
   private int nights = 10;
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "measured rounds (default: ${DEFAULT-VALUE})")
-  private int rounds = 5;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      description = "rounds before the first measured one (default: ${DEFAULT-VALUE})")
-  private int warmUp = 1;
-
   /** Speaks to that terminal. */
   public BenchAsofCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -67,7 +57,7 @@ public final class BenchAsofCommand implements Callable<Integer> {
   public Integer call() {
     Machine machine = Machine.current();
     int cores = Math.min(MOST_CORES, machine.cores());
-    AsOfBench bench = new AsOfBench(rounds, warmUp, terminal.err());
+    AsOfBench bench = new AsOfBench(rounds.measured(), rounds.warmUp(), terminal.err());
     try (SparkSession spark = session(cores)) {
       long keys = Math.max(1, rows / ROWS_PER_KEY);
       bench.run(new AsOfData(spark, rows, keys, nights, false, place.seed()), "even");
@@ -98,15 +88,18 @@ public final class BenchAsofCommand implements Callable<Integer> {
   }
 
   private Map<String, Object> settings(int cores) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("rows", rows);
-    settings.put("rows-per-key", ROWS_PER_KEY);
-    settings.put("nights", nights);
-    settings.put("rounds", rounds);
-    settings.put("warm-up", warmUp);
-    settings.put("seed", place.seed());
-    settings.put("threads", cores);
-    return settings;
+    return rounds.with(
+        Map.of(
+            "rows",
+            rows,
+            "rows-per-key",
+            ROWS_PER_KEY,
+            "nights",
+            nights,
+            "seed",
+            place.seed(),
+            "threads",
+            cores));
   }
 
   private void report(AsOfRecord record) {
@@ -115,7 +108,7 @@ public final class BenchAsofCommand implements Callable<Integer> {
         .say(
             " Medians [quartiles] of %d rounds; the other sides as multiples of the slot join in"
                 + " the same round. All answers equal.%n%n",
-            rounds)
+            rounds.measured())
         .lines(new AsOfMarkdown(record.times()).lines())
         .disturbed(marked, record.times().size(), "joins")
         .publish(terminal, place, record);

@@ -1,19 +1,17 @@
 package io.nightjar.cli.bench.checks;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.bench.measure.BenchRounds;
 import io.nightjar.cli.bench.measure.Machine;
 import io.nightjar.cli.bench.report.BenchPlace;
 import io.nightjar.cli.bench.report.BenchReport;
-import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.job.UpsertTrial;
 import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.run.CodeVersion;
 import io.nightjar.core.table.TableName;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,23 +40,13 @@ public final class BenchChecksCommand implements Callable<Integer> {
 
   @Mixin private BenchPlace place = new BenchPlace();
 
+  @Mixin private BenchRounds rounds = new BenchRounds();
+
   @Option(
       names = "--rows",
       paramLabel = "N",
       description = "of the table (default: ${DEFAULT-VALUE})")
   private long rows = 10_000_000;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "measured rounds (default: ${DEFAULT-VALUE})")
-  private int rounds = 5;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      description = "rounds before the first measured one (default: ${DEFAULT-VALUE})")
-  private int warmUp = 2;
 
   /** Speaks to that terminal. */
   public BenchChecksCommand(Terminal terminal) {
@@ -69,15 +57,9 @@ public final class BenchChecksCommand implements Callable<Integer> {
   public Integer call() {
     Machine machine = Machine.current();
     Path lake = place.claim().resolve("lake");
-    Project project =
-        Project.open(
-            new ProjectOptions(
-                Optional.empty(),
-                Optional.of("local"),
-                Optional.of(lake.toString()),
-                Optional.empty(),
-                List.of()));
-    ChecksBench bench = new ChecksBench(rounds, warmUp, place.seed(), terminal.err());
+    Project project = place.projectWith(lake);
+    ChecksBench bench =
+        new ChecksBench(rounds.measured(), rounds.warmUp(), place.seed(), terminal.err());
     try (LakeSession session = LakeSession.open(project.environment())) {
       UpsertTrial trial = new UpsertTrial(session.spark(), lake.toString());
       trial.append(TABLE, new ChecksData(rows, place.seed()).table(session.spark()), FILES);
@@ -92,7 +74,7 @@ public final class BenchChecksCommand implements Callable<Integer> {
             BenchReport.command(spec),
             CodeVersion.current(),
             machine,
-            Map.of("rows", rows, "rounds", rounds, "warm-up", warmUp, "seed", place.seed()),
+            rounds.with(Map.of("rows", rows, "seed", place.seed())),
             bench.times()));
     return 0;
   }
@@ -103,7 +85,7 @@ public final class BenchChecksCommand implements Callable<Integer> {
         .say(
             " %,d rows. Medians [quartiles] of %d rounds; the other sides as multiples of Nightjar"
                 + " in the same round. All found the same.%n%n",
-            rows, rounds)
+            rows, rounds.measured())
         .lines(new ChecksMarkdown(record.times()).lines())
         .disturbed(marked, record.times().size(), "checks")
         .publish(terminal, place, record);

@@ -1,6 +1,7 @@
 package io.nightjar.cli.bench.night;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.bench.measure.BenchRounds;
 import io.nightjar.cli.bench.measure.Machine;
 import io.nightjar.cli.bench.report.BenchReport;
 import io.nightjar.cli.bench.worker.BenchOptions;
@@ -32,6 +33,8 @@ public final class BenchNightCommand implements Callable<Integer> {
 
   @Mixin private BenchOptions options = new BenchOptions();
 
+  @Mixin private BenchRounds rounds = new BenchRounds();
+
   @Option(
       names = "--scales",
       split = ",",
@@ -41,22 +44,10 @@ public final class BenchNightCommand implements Callable<Integer> {
   private List<Integer> scales;
 
   @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "measured warm nights (default: ${DEFAULT-VALUE})")
-  private int rounds = 5;
-
-  @Option(
       names = "--cold",
       paramLabel = "N",
       description = "measured cold nights (default: ${DEFAULT-VALUE})")
   private int cold = 3;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      description = "nights before the first measured one (default: ${DEFAULT-VALUE})")
-  private int warmUp = 3;
 
   /** Speaks to that terminal. */
   public BenchNightCommand(Terminal terminal) {
@@ -65,7 +56,7 @@ public final class BenchNightCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchSettings settings = options.settings(scales, rounds, cold, warmUp);
+    BenchSettings settings = options.settings(scales, rounds.measured(), cold, rounds.warmUp());
     Machine machine = Machine.current();
     List<ScaledLake> lakes =
         settings.scales().stream().map(scale -> new ScaledLake(scale, settings)).toList();

@@ -51,6 +51,18 @@ public final class BenchPlace {
     return BenchFolder.claim(folder());
   }
 
+  /** The project with that lake, on this machine. */
+  public Project projectWith(Path lake) {
+    Optional<String> none = Optional.empty();
+    return Project.open(
+        new ProjectOptions(
+            Optional.ofNullable(project),
+            Optional.of("local"),
+            Optional.of(lake.toString()),
+            none,
+            List.of()));
+  }
+
   /** Writes one file of the account. */
   void save(String name, String text) {
     Path file = (out == null ? folder() : out).resolve(name);

@@ -1,6 +1,7 @@
 package io.nightjar.cli.bench.safeguards;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.bench.measure.BenchRounds;
 import io.nightjar.cli.bench.measure.Machine;
 import io.nightjar.cli.bench.report.BenchReport;
 import io.nightjar.cli.bench.worker.BenchOptions;
@@ -12,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code nightjar bench safeguards}: what it costs that nothing gets lost. */
@@ -31,17 +31,7 @@ public final class BenchSafeguardsCommand implements Callable<Integer> {
 
   @Mixin private BenchOptions options = new BenchOptions();
 
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "measured nights of each variant (default: ${DEFAULT-VALUE})")
-  private int rounds = 6;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      description = "rounds before the first measured one (default: ${DEFAULT-VALUE})")
-  private int warmUp = 1;
+  @Mixin private BenchRounds rounds = new BenchRounds();
 
   /** Speaks to that terminal. */
   public BenchSafeguardsCommand(Terminal terminal) {
@@ -50,7 +40,7 @@ public final class BenchSafeguardsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    BenchSettings settings = options.settings(List.of(1), rounds, 0, warmUp);
+    BenchSettings settings = options.settings(List.of(1), rounds.measured(), 0, rounds.warmUp());
     Machine machine = Machine.current();
     ScaledLake lake = new ScaledLake(1, settings);
     SafeguardBench bench = new SafeguardBench(settings, terminal.err());
@@ -74,7 +64,7 @@ public final class BenchSafeguardsCommand implements Callable<Integer> {
             " Medians [quartiles] of %d rounds; below the first line ratios to a night of the same"
                 + " round with everything on; ≈ where 1 lies between the quartiles, so that this"
                 + " run can tell no difference.%n%n",
-            rounds)
+            rounds.measured())
         .lines(new SafeguardMarkdown(record.nights()).lines())
         .disturbed(marked, record.nights().size(), "nights")
         .publish(terminal, options.place(), record);

@@ -1,17 +1,15 @@
 package io.nightjar.cli.bench.upsert;
 
 import io.nightjar.cli.Terminal;
+import io.nightjar.cli.bench.measure.BenchRounds;
 import io.nightjar.cli.bench.measure.Machine;
 import io.nightjar.cli.bench.report.BenchPlace;
 import io.nightjar.cli.bench.report.BenchReport;
-import io.nightjar.core.config.ProjectOptions;
 import io.nightjar.core.job.LakeSession;
 import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.run.CodeVersion;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,23 +35,13 @@ public final class BenchUpsertCommand implements Callable<Integer> {
 
   @Mixin private BenchPlace place = new BenchPlace();
 
+  @Mixin private BenchRounds rounds = new BenchRounds();
+
   @Option(
       names = "--rows",
       paramLabel = "N",
       description = "of the table (default: ${DEFAULT-VALUE})")
   private long rows = 5_000_000;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      description = "measured rounds (default: ${DEFAULT-VALUE})")
-  private int rounds = 5;
-
-  @Option(
-      names = "--warm-up",
-      paramLabel = "N",
-      description = "rounds before the first measured one (default: ${DEFAULT-VALUE})")
-  private int warmUp = 2;
 
   /** Speaks to that terminal. */
   public BenchUpsertCommand(Terminal terminal) {
@@ -64,19 +52,12 @@ public final class BenchUpsertCommand implements Callable<Integer> {
   public Integer call() {
     Machine machine = Machine.current();
     Path lake = place.claim().resolve("lake");
-    Project project =
-        Project.open(
-            new ProjectOptions(
-                Optional.empty(),
-                Optional.of("local"),
-                Optional.of(lake.toString()),
-                Optional.empty(),
-                List.of()));
+    Project project = place.projectWith(lake);
     try (LakeSession session = LakeSession.open(project.environment())) {
       UpsertBench bench = new UpsertBench(session.spark(), lake, rows, terminal.err());
       boolean isEqual = true;
       for (UpsertKind kind : UpsertKind.values()) {
-        isEqual &= bench.run(kind, warmUp, rounds);
+        isEqual &= bench.run(kind, rounds.warmUp(), rounds.measured());
       }
       report(
           new UpsertRecord(
@@ -84,7 +65,7 @@ public final class BenchUpsertCommand implements Callable<Integer> {
               BenchReport.command(spec),
               CodeVersion.current(),
               machine,
-              Map.of("rows", rows, "rounds", rounds, "warm-up", warmUp),
+              rounds.with(Map.of("rows", rows)),
               bench.rounds(),
               isEqual));
       return isEqual ? 0 : DIFFERENT;
@@ -96,7 +77,7 @@ public final class BenchUpsertCommand implements Callable<Integer> {
     BenchReport.of("upsert", record.command(), record.machine())
         .say(
             " 1 %% of %,d rows. Medians [quartiles] of %d rounds. Both ways left %s rows.%n%n",
-            rows, rounds, record.isEqual() ? "the same" : "DIFFERENT")
+            rows, rounds.measured(), record.isEqual() ? "the same" : "DIFFERENT")
         .lines(new UpsertMarkdown(record.rounds()).lines())
         .disturbed(marked, record.rounds().size(), "rounds")
         .publish(terminal, place, record);
