@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** No run is started twice, whatever happens on the way: 200 of each kind with faults=full. */
 class TriggerFaultsTest {
   private static final long SEED = 20_260_101;
-  private static final boolean FULL = System.getProperty("nightjar.faults", "").equals("full");
+  private static final boolean FULL = Boolean.getBoolean("nightjar.full");
   private static final int CALLS = FULL ? 200 : 12;
   private static final Duration TIMEOUT = Duration.ofMillis(300);
   private static final Set<Kind> OPEN =

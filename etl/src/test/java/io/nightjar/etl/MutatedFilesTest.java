@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Failed;
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Files damaged in every way deliveries are: each is loaded with every row either good or in
  * quarantine, or refused in one clear line with nothing written. All of them, more than 100, with
- * {@code -Dnightjar.faults=full}, else every fourth.
+ * {@code -Dnightjar.full=true}, else every fourth.
  */
 @SparkTest
 class MutatedFilesTest {
@@ -33,7 +34,7 @@ class MutatedFilesTest {
   void everyMutatedFileIsConservedOrRefusedInOneLine(SparkSession spark) throws IOException {
     GoodFiles good = new GoodFiles(spark, folder.resolve("good"));
     List<Mutation> mutations = Mutation.all();
-    int step = isFull() ? 1 : 4;
+    int step = Counts.of(1, 4);
     Map<String, Integer> counts = new TreeMap<>();
     for (int i = 0; i < mutations.size(); i += step) {
       Mutation mutation = mutations.get(i);
@@ -44,10 +45,6 @@ class MutatedFilesTest {
     }
     assertThat(mutations).hasSizeGreaterThanOrEqualTo(100);
     System.out.println("Mutated files: " + counts);
-  }
-
-  private static boolean isFull() {
-    return "full".equals(System.getProperty("nightjar.faults"));
   }
 
   private String load(

@@ -7,6 +7,7 @@ import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.table.Bookkeeping;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Entities with random timelines: their declared features of a range of nights, computed at once,
  * equal those of the nights one by one and those of {@link Oracle}, in every column. One entity is
- * one case; {@code -Dnightjar.faults=full} tries 2,000 over every setting.
+ * one case; {@code -Dnightjar.full=true} tries 2,000 over every setting.
  */
 @SparkTest
 class FeatureTimelinesTest {
@@ -62,7 +63,7 @@ class FeatureTimelinesTest {
   }
 
   static List<Setting> settings() {
-    return isFull() ? Setting.ALL : Setting.ALL.subList(0, 1);
+    return Counts.areFull() ? Setting.ALL : Setting.ALL.subList(0, 1);
   }
 
   @ParameterizedTest
@@ -70,7 +71,7 @@ class FeatureTimelinesTest {
   void rangeAndNightsAndOracleAgree(Setting setting, SparkSession spark) {
     BuildFeaturesConfig config = new Declarations(folder).config(setting.zone(), setting.asOf());
     Nights nights = Nights.parse(setting.nights());
-    int cases = (isFull() ? FULL : SAMPLE) / settings().size();
+    int cases = Counts.of(FULL, SAMPLE) / settings().size();
     long seed = 7L + Setting.ALL.indexOf(setting);
     Map<String, List<Timeline>> timelines = new TreeMap<>();
     Timelines maker = new Timelines(seed, config.clock(), nights);
@@ -190,9 +191,5 @@ class FeatureTimelinesTest {
         table,
         TableName.of("silver", "people"),
         spark.createDataFrame(people, StructType.fromDDL(PEOPLE)));
-  }
-
-  private static boolean isFull() {
-    return System.getProperty("nightjar.faults", "").equals("full");
   }
 }

@@ -9,6 +9,7 @@ import io.nightjar.core.pipeline.TablePolicy.History;
 import io.nightjar.core.pipeline.TablePolicy.Readers;
 import io.nightjar.core.table.transform.CutAt;
 import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,12 +28,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Tables that are changed key by key are a function of what was delivered: random histories, many
  * in one table, delivered in random order, some of it twice, some of it wrong at first, give the
- * table of the ordered history. {@code -Dnightjar.faults=full} does it for 1,000 histories.
+ * table of the ordered history. {@code -Dnightjar.full=true} does it for 1,000 histories.
  */
 @SparkTest
 class HistoriesTest {
-  private static final boolean IS_FULL = System.getProperty("nightjar.faults", "").equals("full");
-  private static final int HISTORIES = IS_FULL ? 100 : 40;
+  private static final int HISTORIES = Counts.of(100, 40);
   private static final Changes FEED =
       new Changes(List.of("at", "pos"), Optional.of("op"), List.of("D"));
   private static final String VERSION =
@@ -46,7 +46,7 @@ class HistoriesTest {
   @TempDir private Path lake;
 
   private static int rounds() {
-    return IS_FULL ? 10 : 1;
+    return Counts.of(10, 1);
   }
 
   @ParameterizedTest

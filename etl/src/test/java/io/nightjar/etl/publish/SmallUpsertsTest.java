@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightjar.core.pipeline.TablePolicy.Changes;
 import io.nightjar.core.pipeline.TablePolicy.History;
 import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,8 +26,7 @@ class SmallUpsertsTest {
 
   @Test
   void leaveFewFiles(SparkSession spark) {
-    boolean isFull = System.getProperty("nightjar.faults", "").equals("full");
-    int nights = isFull ? 120 : 8;
+    int nights = Counts.of(120, 8);
     Changes feed = new Changes(List.of("at"), Optional.empty(), List.of());
     Publisher table = new Publisher(spark, lake, "small", History.SCD2, Optional.of(feed));
     for (int night = 0; night < nights; night++) {

@@ -8,7 +8,7 @@ import io.nightjar.airflow.Assets;
 import io.nightjar.airflow.NewAssetEvent;
 import io.nightjar.airflow.Run;
 import io.nightjar.airflow.RunQuery;
-import io.nightjar.faults.Trials;
+import io.nightjar.testkit.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AirflowBackfillIT {
-  private static final int NIGHTS = Trials.count(14, 2);
+  private static final int NIGHTS = Counts.of(14, 2);
   private static final LocalDate LAST =
-      LocalDate.parse(Trials.areFull() ? "2024-04-29" : "2024-04-19");
+      LocalDate.parse(Counts.areFull() ? "2024-04-29" : "2024-04-19");
   private static final LocalDate FIRST = LAST.minusDays(NIGHTS - 1L);
   private static final String DOWNSTREAM = "workshop_nightly";
   private static final int MANY = 100;

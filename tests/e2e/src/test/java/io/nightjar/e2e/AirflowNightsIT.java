@@ -21,13 +21,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nights in a live Airflow: a good one, and one with data that a check refuses. */
-@Tag("long")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AirflowNightsIT {
   private static final String GOOD = "2024-04-18";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.nightjar.faults.Trials;
+import io.nightjar.testkit.Counts;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class DiskFullIT {
 
   @Test
   void aFullLakeStopsANightButBreaksNothing() throws Exception {
-    tryPoints("a full lake", Trials.count(20, 2), growth, DiskFullIT::runHere);
+    tryPoints("a full lake", Counts.of(20, 2), growth, DiskFullIT::runHere);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.nightjar.cli.CommandLines;
 import io.nightjar.cli.Terminal;
+import io.nightjar.testkit.Counts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class FlightsRealDataIT {
-  private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
 
   @TempDir private Path folder;
 
@@ -33,9 +33,9 @@ class FlightsRealDataIT {
     assumeThat(Files.exists(landing().resolve("flights/flights.csv.gz")))
         .as("skipped: the real flights files are not at " + landing())
         .isTrue();
-    String last = IS_FULL ? "2013-02-28" : "2013-01-20";
-    String from = IS_FULL ? "2013-03-01" : "2013-01-21";
-    String to = IS_FULL ? "2013-03-20" : "2013-01-22";
+    String last = Counts.areFull() ? "2013-02-28" : "2013-01-20";
+    String from = Counts.areFull() ? "2013-03-01" : "2013-01-21";
+    String to = Counts.areFull() ? "2013-03-20" : "2013-01-22";
 
     nightjar("bootstrap", "flights", "--from", "2013-01-01", "--to", last, "--train");
     Folders.copy(folder.resolve("lake"), folder.resolve("range"));

@@ -8,6 +8,7 @@ import io.nightjar.core.pipeline.project.Project;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.testkit.AgedLake;
+import io.nightjar.testkit.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * After many nights maintenance gives space back, and every version that a kept night names reads
- * equal by digest; a plain VACUUM destroys some of them. {@code -Dnightjar.faults=full} runs 60
+ * equal by digest; a plain VACUUM destroys some of them. {@code -Dnightjar.full=true} runs 60
  * nights, else 6.
  */
 @Tag("long")
 class MaintenanceIT {
-  private static final boolean IS_FULL = System.getProperty("nightjar.faults", "").equals("full");
-  private static final int NIGHTS = IS_FULL ? 60 : 6;
-  private static final int KEPT = IS_FULL ? 20 : 3;
+  private static final int NIGHTS = Counts.of(60, 6);
+  private static final int KEPT = Counts.of(20, 3);
   private static final LocalDate HISTORY = LocalDate.of(2024, 3, 1);
   private static final LocalDate FIRST = LocalDate.of(2024, 3, 31);
   private static final LocalDate LAST = FIRST.plusDays(NIGHTS - 1);

@@ -3,6 +3,7 @@ package io.nightjar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.faults.Trials;
+import io.nightjar.testkit.Counts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A night that is killed, started several times at once, put to sleep, or run with a wrong clock
  * leaves what an undisturbed night leaves: same digests, same number of commits, every table proven
- * against its manifests. {@code -Dnightjar.faults=full} takes the full counts.
+ * against its manifests. {@code -Dnightjar.full=true} takes the full counts.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NightFaultsIT {
-  private static final int KILLS = Integer.getInteger("nightjar.kills", Trials.count(100, 1));
+  private static final int KILLS = Integer.getInteger("nightjar.kills", Counts.of(100, 1));
   private static final String NIGHT = "2024-04-20";
   private static final long SEED = Long.getLong("nightjar.seed", 20240420);
   private static final String[] TABLES = {
@@ -67,7 +68,7 @@ class NightFaultsIT {
 
   @Test
   void ofSeveralCopiesOneHasTheEffect() throws Exception {
-    int[] started = Trials.areFull() ? new int[] {2, 4, 2, 4} : new int[] {2};
+    int[] started = Counts.areFull() ? new int[] {2, 4, 2, 4} : new int[] {2};
     for (int copies : started) {
       String lake = "copies" + random.nextInt(1_000_000);
       rides.copyLake("base", lake);
@@ -88,7 +89,7 @@ class NightFaultsIT {
 
   @Test
   void aRunThatSleptThroughItsLeaseIsRefused() throws Exception {
-    int sleeps = Trials.count(10, 1);
+    int sleeps = Counts.of(10, 1);
     for (int sleep = 0; sleep < sleeps; sleep++) {
       String lake = "slept" + sleep;
       rides.copyLake("base", lake);

@@ -3,6 +3,7 @@ package io.nightjar.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.e2e.OuladLake.Measured;
+import io.nightjar.testkit.Counts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class OuladRealDataIT {
-  private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
   private static final LocalDate MARCH = LocalDate.of(2014, 3, 1);
 
   private static final Pattern ROWS_IN = Pattern.compile("(?m)^ *rows in +([\\d,]+)$");
@@ -35,7 +35,7 @@ class OuladRealDataIT {
     Folders.copy(folder.resolve("nightly"), folder.resolve("range"));
     OuladLake range = new OuladLake(landing, folder.resolve("range"), folder);
 
-    LocalDate last = MARCH.plusDays(IS_FULL ? 30 : 2);
+    LocalDate last = MARCH.plusDays(Counts.of(30, 2));
     print(
         "nights of March",
         nightly.measured("run", "oulad", "--from", "2014-03-01", "--to", last.toString()));

@@ -2,7 +2,7 @@ package io.nightjar.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightjar.faults.Trials;
+import io.nightjar.testkit.Counts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Other engines read {@code gold} while nights are written, one of them rejected by its suite and
  * repaired later, one run twice. They never see part of a night, a row that no check has passed, or
  * an error; and what a release names belongs together. Delta Kernel always, delta-rs and Polars
- * where there is Python. {@code -Dnightjar.faults=full} takes ten nights.
+ * where there is Python. {@code -Dnightjar.full=true} takes ten nights.
  */
 class ReadersIT {
-  private static final int NIGHTS = Integer.getInteger("nightjar.nights", Trials.count(10, 2));
-  private static final int READERS = Integer.getInteger("nightjar.readers", Trials.count(4, 2));
-  private static final long PAUSE_MILLIS = Trials.count(5, 50);
+  private static final int NIGHTS = Integer.getInteger("nightjar.nights", Counts.of(10, 2));
+  private static final int READERS = Integer.getInteger("nightjar.readers", Counts.of(4, 2));
+  private static final long PAUSE_MILLIS = Counts.of(5, 50);
   private static final LocalDate FIRST = LocalDate.of(2024, 4, 18);
   private static final String LAKE = "lake";
 
@@ -34,7 +34,7 @@ class ReadersIT {
         0, LAKE, "bootstrap", "rides", "--from", "2024-03-25", "--to", "2024-04-17", "--train");
     Path output = Files.createDirectory(folder.resolve("python"));
     Optional<PythonReaders> python =
-        PythonReaders.start(output, rides.lake(LAKE), PAUSE_MILLIS, Trials.areFull());
+        PythonReaders.start(output, rides.lake(LAKE), PAUSE_MILLIS, Counts.areFull());
     GoldReaders kernel = new GoldReaders(rides.lake(LAKE), PAUSE_MILLIS).start(READERS);
     Sightings seen;
     String pythonSaw;
@@ -63,7 +63,7 @@ class ReadersIT {
     assertThat(seen.unchecked()).isEmpty();
     assertThat(seen.reads()).isGreaterThan(10L * NIGHTS);
     assertThat(seen.cuts()).isGreaterThan(NIGHTS);
-    if (Trials.areFull()) {
+    if (Counts.areFull()) {
       assertThat(seen.disagreements()).as("newest versions combined, the control").isPositive();
     }
   }

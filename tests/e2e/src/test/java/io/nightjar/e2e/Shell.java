@@ -1,6 +1,6 @@
 package io.nightjar.e2e;
 
-import io.nightjar.faults.Trials;
+import io.nightjar.testkit.Counts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs commands as a person would, in a folder of their own. */
 final class Shell {
-  private static final Duration LONGEST = Duration.ofMinutes(Trials.count(90, 15));
+  private static final Duration LONGEST = Duration.ofMinutes(Counts.of(90, 15));
 
   private final Path folder;
   private final Map<String, String> environment = new TreeMap<>();

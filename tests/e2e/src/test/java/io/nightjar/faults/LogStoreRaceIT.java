@@ -2,6 +2,7 @@ package io.nightjar.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ class LogStoreRaceIT {
 
   @Test
   void oursLosesNoRawWrite() throws Exception {
-    int versions = Trials.count(5_000, 300);
+    int versions = Counts.of(5_000, 300);
     RawRace race = new RawRace(folder, new LogStoreChoice(LogStoreChoice.OURS, 0), versions);
 
     assertThat(race.run(List.of()).bad()).isZero();
@@ -38,7 +39,7 @@ class LogStoreRaceIT {
   void oursLosesNoRawWriteWhenNamesAreSlow() throws Exception {
     boolean byStrace = Strace.isUsable();
     LogStoreChoice choice = new LogStoreChoice(LogStoreChoice.OURS, DELAY);
-    RawRace race = new RawRace(folder, choice, Trials.count(100, 20));
+    RawRace race = new RawRace(folder, choice, Counts.of(100, 20));
 
     assertThat(race.run(byStrace ? Strace.delayNames(DELAY) : List.of()).bad()).isZero();
     assertThat(race.missing()).isZero();
@@ -48,15 +49,14 @@ class LogStoreRaceIT {
   void theStockStoreLosesRawWritesWhenRenamesAreSlow() throws Exception {
     LogStoreChoice choice = new LogStoreChoice(LogStoreChoice.STOCK, DELAY);
 
-    assertThat(new RawRace(folder, choice, Trials.count(100, 20)).run(List.of()).bad())
-        .isPositive();
+    assertThat(new RawRace(folder, choice, Counts.of(100, 20)).run(List.of()).bad()).isPositive();
   }
 
   @Test
   void oursLosesNoDeltaCommit(SparkSession spark) throws Exception {
     LogStoreChoice choice = new LogStoreChoice(LogStoreChoice.OURS, 0);
-    int members = Trials.count(4, 2);
-    int commits = Trials.count(50, 6);
+    int members = Counts.of(4, 2);
+    int commits = Counts.of(50, 6);
     CommitRace race = new CommitRace(folder, choice, members, commits);
 
     CommitRace.Outcome outcome = race.run(spark);
@@ -70,7 +70,7 @@ class LogStoreRaceIT {
   @Tag("long")
   void theStockStoreLosesDeltaCommitsWhenRenamesAreSlow(SparkSession spark) throws Exception {
     LogStoreChoice choice = new LogStoreChoice(LogStoreChoice.STOCK, COMMIT_DELAY);
-    CommitRace race = new CommitRace(folder, choice, Trials.count(4, 2), Trials.count(50, 12));
+    CommitRace race = new CommitRace(folder, choice, Counts.of(4, 2), Counts.of(50, 12));
 
     assertThat(race.run(spark).lost()).isPositive();
   }

@@ -3,6 +3,7 @@ package io.nightjar.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,7 +95,7 @@ class PowerCutIT {
   @Test
   void lakesSurvivePowerCuts(SparkSession spark) throws Exception {
     List<String> lost = new ArrayList<>();
-    List<Integer> cuts = cuts(Trials.count(100, 10));
+    List<Integer> cuts = cuts(Counts.of(100, 10));
     SimulatedDisk disk = recording.disk();
     int applied = 0;
     for (int number = 0; number < cuts.size(); number++) {
@@ -136,7 +137,7 @@ class PowerCutIT {
       throws IOException, InterruptedException {
     Path lake = folder.resolve(name);
     Files.createDirectory(lake);
-    return Recording.of(lake, new LogStoreChoice(store, 0), Trials.count(48, 16));
+    return Recording.of(lake, new LogStoreChoice(store, 0), Counts.of(48, 16));
   }
 
   private static List<String> broken(Recording recording) throws IOException {

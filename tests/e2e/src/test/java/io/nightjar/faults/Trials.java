@@ -11,18 +11,6 @@ import java.util.Locale;
  * @param bad how often it went wrong
  */
 public record Trials(String what, long seed, long trials, long bad) {
-  private static final String FULL = "full";
-
-  /** {@code -Dnightjar.faults=full} asks for full counts; the default is a sample. */
-  public static boolean areFull() {
-    return System.getProperty("nightjar.faults", "").equals(FULL);
-  }
-
-  /** The count for full experiments, or that for a sample. */
-  public static int count(int full, int sample) {
-    return areFull() ? full : sample;
-  }
-
   /** Below which share the true rate lies, with 95 % confidence: the rule of three for a zero. */
   public double bound() {
     return Math.min(1, (bad == 0 ? 3 : bad + 2 * Math.sqrt((double) bad)) / trials);

@@ -2,6 +2,7 @@ package io.nightjar.validation.gx;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nightjar.testkit.Counts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,6 @@ record GxCase(String file, JsonNode json, JsonNode golden) {
   /** All cases are checked with {@code -Dnightjar.full=true}, one in so many without. */
   private static final int SAMPLE = 3;
 
-  private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
-
   static List<GxCase> all() throws IOException {
     Path folder = folder();
     List<GxCase> cases = new ArrayList<>();
@@ -33,7 +32,7 @@ record GxCase(String file, JsonNode json, JsonNode golden) {
             mapper.readTree(folder.resolve("golden").resolve(file.getFileName()).toFile());
         for (JsonNode one : mapper.readTree(file.toFile())) {
           String name = one.path("name").asText();
-          if (IS_FULL || Math.floorMod(name.hashCode(), SAMPLE) == 0) {
+          if (Counts.areFull() || Math.floorMod(name.hashCode(), SAMPLE) == 0) {
             cases.add(new GxCase(file.getFileName().toString(), one, golden.path(name)));
           }
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import io.nightjar.validation.checks.SuiteRun;
 import io.nightjar.validation.history.MetricHistory;
@@ -39,10 +40,9 @@ import org.junit.jupiter.api.Test;
  */
 @SparkTest
 class RandomSuitesTest {
-  private static final boolean IS_FULL = Boolean.getBoolean("nightjar.full");
   private static final Integer ONLY = Integer.getInteger("nightjar.suites.seed");
   private static final int AT_ONCE = 8;
-  private static final int TABLES = IS_FULL ? 1_000 / AT_ONCE : 5;
+  private static final int TABLES = Counts.of(1_000 / AT_ONCE, 5);
 
   /** Rounding may leave this share of the verdicts undecided. */
   private static final double MOST_OPEN = 0.01;
@@ -66,7 +66,7 @@ class RandomSuitesTest {
     assertThat(tallies.keySet()).isEqualTo(RandomExpectations.types());
     Tally all = agreement.total();
     assertThat(all.open()).isLessThanOrEqualTo((int) (MOST_OPEN * all.results()));
-    if (IS_FULL) {
+    if (Counts.areFull()) {
       assertThat(tallies).allSatisfy((type, of) -> assertThat(of.passed()).isPositive());
       assertThat(tallies).allSatisfy((type, of) -> assertThat(of.failed()).isPositive());
     }

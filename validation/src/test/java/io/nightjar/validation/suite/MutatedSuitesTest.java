@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nightjar.core.config.TextFiles;
 import io.nightjar.core.error.NightjarException;
 import io.nightjar.core.pipeline.Suite;
+import io.nightjar.testkit.Counts;
 import io.nightjar.validation.suite.Mutation.Place;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /**
  * Damaged suites, in JSON and YAML: each is refused in single lines with file and line, or says
- * something else than before, or what was damaged has no meaning. {@code -Dnightjar.faults=full}
+ * something else than before, or what was damaged has no meaning. {@code -Dnightjar.full=true}
  * tries 1,000 of each instead of 100.
  */
 class MutatedSuitesTest {
@@ -66,9 +67,8 @@ class MutatedSuitesTest {
     List<String> problems = new ArrayList<>();
     String digest = read(text(sound(), format), format, problems).digest();
     assertThat(problems).isEmpty();
-    boolean isFull = System.getProperty("nightjar.faults", "").equals("full");
     List<String> silent = new ArrayList<>();
-    for (int seed = 0; seed < (isFull ? FULL : SAMPLE); seed++) {
+    for (int seed = 0; seed < Counts.of(FULL, SAMPLE); seed++) {
       Random random = new Random(seed);
       JsonNode suite = sound();
       List<Place> places = Mutation.places(suite, "");

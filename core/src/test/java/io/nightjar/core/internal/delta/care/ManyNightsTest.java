@@ -7,6 +7,7 @@ import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.TableDigest;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.Nights;
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,7 +28,7 @@ class ManyNightsTest {
   @TempDir private Path lake;
 
   private static int nights() {
-    return System.getProperty("nightjar.faults", "").equals("full") ? 120 : 12;
+    return Counts.of(120, 12);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.nightjar.core.internal.delta.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightjar.core.table.TableDigest;
+import io.nightjar.testkit.Counts;
 import io.nightjar.testkit.SparkTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Spoils one file of a lake after the other: the doctor or the read notices every time, nothing is
  * ever read wrong, and what the doctor says it has repaired reads as before. {@code
- * -Dnightjar.faults=full} does it 200 times, {@code -Dnightjar.corruptions.first=N} begins with
+ * -Dnightjar.full=true} does it 200 times, {@code -Dnightjar.corruptions.first=N} begins with
  * another than the first. Plain Spark, on the same damage, reads wrong.
  */
 @SparkTest
@@ -68,8 +69,7 @@ class CorruptionsTest {
   }
 
   private static int count() {
-    String faults = System.getProperty("nightjar.faults", "");
-    return faults.equals("full") ? FULL : Integer.getInteger("nightjar.corruptions", SAMPLE);
+    return Counts.areFull() ? FULL : Integer.getInteger("nightjar.corruptions", SAMPLE);
   }
 
   /** As if the lake had been copied without its hidden files, read without page checksums. */
