@@ -41,10 +41,15 @@ public final class VersionOrder {
 
   /** The same for changes whose place other columns say. */
   public static List<Column> latestFirst(StructType schema, List<String> place) {
+    return latestFirst(content(schema), place);
+  }
+
+  /** The same where {@link #content} has been computed already. */
+  public static List<Column> latestFirst(Column content, List<String> place) {
     List<Column> order = new ArrayList<>();
     place.forEach(column -> order.add(col(quoted(column)).desc_nulls_last()));
     order.add(col(Bookkeeping.IS_DELETED).desc());
-    order.add(content(schema).desc());
+    order.add(content.desc());
     order.add(col(Bookkeeping.KNOWN_AT).asc());
     order.add(col(Bookkeeping.LOGICAL_DATE).asc());
     return order;

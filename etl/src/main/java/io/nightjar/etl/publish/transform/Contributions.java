@@ -2,9 +2,11 @@ package io.nightjar.etl.publish.transform;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.table.Bookkeeping;
@@ -35,10 +37,12 @@ final class Contributions {
 
   private static final String OLD_HASH = "_old_hash";
   private static final String NEW_HASH = "_new_hash";
+  private static final String NEW_ONES = "_new_ones";
   private static final String HASH = "_hash";
 
   private final List<String> key;
   private final List<String> identity;
+  private final List<Column> order;
   private final StructType table;
 
   /**
@@ -47,25 +51,42 @@ final class Contributions {
    * @param table its columns
    */
   Contributions(List<String> key, List<String> identity, StructType table) {
+    this(key, identity, List.of(), table);
+  }
+
+  /**
+   * The same where identities may come in more than once.
+   *
+   * @param order which row of an identity counts of those that come in: the first; the order of the
+   *     rows of each identity afterwards, if that is the key
+   */
+  Contributions(List<String> key, List<String> identity, List<Column> order, StructType table) {
     this.key = key;
     this.identity = identity;
+    this.order = order;
     this.table = table;
   }
 
-  /** Adds {@link #IS_ALIVE}; new rows that are there already are left out. */
+  /** Adds {@link #IS_ALIVE}; new rows that are there already, or do not count, are left out. */
   Dataset<Row> apply(Dataset<Row> rows) {
-    WindowSpec same = Window.partitionBy(Emit.quoted(identity));
-    Column oldHash = max(when(col(IS_OLD), col(HASH))).over(same);
-    Column newHash = max(when(col(IS_NEW), col(HASH))).over(same);
+    WindowSpec ordered =
+        Window.partitionBy(Emit.quoted(identity)).orderBy(order.toArray(Column[]::new));
+    WindowSpec whole =
+        ordered.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    WindowSpec soFar = ordered.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Column oldHash = max(when(col(IS_OLD), col(HASH))).over(whole);
+    Column newHash = first(when(col(IS_NEW), col(HASH)), true).over(whole);
+    Column newOnes = order.isEmpty() ? lit(1) : sum(when(col(IS_NEW), 1)).over(soFar);
     Column isKnown = coalesce(col(OLD_HASH).equalTo(col(HASH)), lit(false));
     Column isAgain = coalesce(col(NEW_HASH).equalTo(col(HASH)), lit(false));
     return rows.repartition(Emit.quoted(key))
         .withColumn(HASH, TableDigest.rowHash(compared()))
         .withColumn(OLD_HASH, oldHash)
         .withColumn(NEW_HASH, newHash)
-        .where(not(col(IS_NEW).and(isKnown)))
+        .withColumn(NEW_ONES, newOnes)
+        .where(not(col(IS_NEW)).or(col(NEW_ONES).equalTo(1).and(not(isKnown))))
         .withColumn(IS_ALIVE, not(col(IS_OLD)).or(isAgain))
-        .drop(HASH, OLD_HASH, NEW_HASH);
+        .drop(HASH, OLD_HASH, NEW_HASH, NEW_ONES);
   }
 
   /** When a version ends follows from the others. */

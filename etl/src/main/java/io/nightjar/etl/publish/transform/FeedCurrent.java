@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.pipeline.TablePolicy.Changes;
 import io.nightjar.core.table.Bookkeeping;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.StructType;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -28,7 +31,9 @@ import scala.collection.Seq;
  * unless no other night has brought anything.
  */
 public final class FeedCurrent implements Upsert.Revision {
+  private static final String CONTENT = "_content";
   private static final String RANK = "_rank";
+  private static final String ALIVE_ONES = "_alive_ones";
 
   private final List<String> key;
   private final Changes changes;
@@ -71,11 +76,13 @@ public final class FeedCurrent implements Upsert.Revision {
             .withColumn(Contributions.IS_NEW, lit(false))
             .withColumn(Contributions.IS_OLD, isOfNights)
             .unionByName(
-                heaviest(withDeletions(incoming))
+                withDeletions(incoming)
                     .withColumn(Upsert.ADDRESS, Upsert.noAddress())
                     .withColumn(Contributions.IS_NEW, lit(true))
-                    .withColumn(Contributions.IS_OLD, lit(false)));
-    Dataset<Row> contributed = new Contributions(key, key, table).apply(rows);
+                    .withColumn(Contributions.IS_OLD, lit(false)))
+            .withColumn(Bookkeeping.IS_DELETED, FeedVersions.isDeleted(changes))
+            .withColumn(CONTENT, VersionOrder.content(table));
+    Dataset<Row> contributed = new Contributions(key, key, order(), table).apply(rows);
     return changed(ranked(contributed, isWhole));
   }
 
@@ -88,33 +95,27 @@ public final class FeedCurrent implements Upsert.Revision {
     return incoming.unionByName(deletions.get().join(keys, columns, "left_semi"), true);
   }
 
-  private Dataset<Row> heaviest(Dataset<Row> incoming) {
-    Dataset<Row> marked =
-        incoming.withColumn(Bookkeeping.IS_DELETED, FeedVersions.isDeleted(changes));
-    return FeedVersions.heaviest(
-            marked, key, VersionOrder.latestFirst(incoming.schema(), changes.sequenceBy()))
-        .drop(Bookkeeping.IS_DELETED);
+  /** One order for all that is asked, so that rows are sorted once. */
+  private List<Column> order() {
+    List<Column> order =
+        new ArrayList<>(VersionOrder.latestFirst(col(CONTENT), changes.sequenceBy()));
+    order.add(col(Contributions.IS_NEW).asc());
+    return order;
   }
 
   private Dataset<Row> ranked(Dataset<Row> rows, boolean isWhole) {
-    Dataset<Row> marked = rows.withColumn(Bookkeeping.IS_DELETED, FeedVersions.isDeleted(changes));
-    List<Column> order = new ArrayList<>();
-    if (isWhole) {
-      order.add(col(Contributions.IS_ALIVE).desc());
-    }
-    order.addAll(VersionOrder.latestFirst(marked.schema(), changes.sequenceBy()));
-    order.add(col(Contributions.IS_NEW).asc());
+    WindowSpec ofKey = Window.partitionBy(Emit.quoted(key)).orderBy(order().toArray(Column[]::new));
+    Column aliveOnes =
+        sum(when(col(Contributions.IS_ALIVE), 1))
+            .over(ofKey.rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
     Dataset<Row> ranked =
-        marked.withColumn(
-            RANK,
-            row_number()
-                .over(Window.partitionBy(Emit.quoted(key)).orderBy(order.toArray(Column[]::new))));
+        rows.withColumn(RANK, row_number().over(ofKey)).withColumn(ALIVE_ONES, aliveOnes);
     Column isLost = col(RANK).equalTo(1).and(not(col(Contributions.IS_ALIVE)));
     return isWhole ? ranked : ranked.where(KeyAlarm.unless(isLost));
   }
 
   private Dataset<Row> changed(Dataset<Row> ranked) {
-    Column isNewest = col(RANK).equalTo(1).and(col(Contributions.IS_ALIVE));
+    Column isNewest = col(Contributions.IS_ALIVE).and(col(ALIVE_ONES).equalTo(1));
     Column isGone = col(Upsert.ADDRESS).isNotNull().and(not(isNewest));
     Column isComing = col(Upsert.ADDRESS).isNull().and(isNewest);
     if (deletions.isPresent()) {
@@ -122,7 +123,9 @@ public final class FeedCurrent implements Upsert.Revision {
     }
     return Emit.changes(ranked, isGone, isComing)
         .drop(
+            CONTENT,
             RANK,
+            ALIVE_ONES,
             Bookkeeping.IS_DELETED,
             Contributions.IS_NEW,
             Contributions.IS_OLD,
