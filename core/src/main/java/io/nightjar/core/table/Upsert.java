@@ -45,6 +45,16 @@ public record Upsert(
     clusterBy = List.copyOf(clusterBy);
   }
 
+  /** The same with other rows that come in. */
+  public Upsert with(Dataset<Row> other) {
+    return new Upsert(key, identity, clusterBy, isComplete, isForSparkOnly, other, revision);
+  }
+
+  /** Whether a key has one row at most. */
+  public boolean isUnique() {
+    return key.equals(identity);
+  }
+
   /** The {@link #ADDRESS} of a row that stands nowhere. */
   public static Column noAddress() {
     return functions.lit(null).cast("struct<file: string, row: bigint>");

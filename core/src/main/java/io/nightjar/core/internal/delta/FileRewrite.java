@@ -100,13 +100,13 @@ final class FileRewrite {
       isSame =
           isSame.and(isNeverNull ? quoted(name).equalTo(other) : quoted(name).eqNullSafe(other));
     }
-    return oneByOne(files).join(gone, isSame, "left_anti");
+    return oneByOne(files, gone.sparkSession()).join(gone, isSame, "left_anti");
   }
 
   /** Each file by a task of its own, so that it becomes one file again. */
-  private Dataset<Row> oneByOne(List<AddFile> files) {
+  private Dataset<Row> oneByOne(List<AddFile> files, SparkSession spark) {
     long biggest = files.stream().mapToLong(AddFile::size).max().orElse(sizes.target());
-    SparkSession session = SparkSession.active().cloneSession();
+    SparkSession session = spark.cloneSession();
     session.conf().set("spark.sql.files.maxPartitionBytes", Long.toString(biggest));
     return session.withActive(
         () ->

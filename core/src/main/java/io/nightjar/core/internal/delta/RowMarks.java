@@ -1,13 +1,11 @@
 package io.nightjar.core.internal.delta;
 
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.commands.DeletionVectorUtils$;
-import org.apache.spark.sql.functions;
 import scala.Tuple2;
 import scala.collection.immutable.Map;
 
@@ -57,13 +55,6 @@ final class RowMarks {
     return isWanted
         && DeletionVectorUtils$.MODULE$.deletionVectorsWritable(
             snapshot.protocol(), snapshot.metadata());
-  }
-
-  /** The number of a row in its file; null where it cannot be marked. */
-  Column number(Snapshot snapshot) {
-    return isPossible(snapshot)
-        ? functions.col("_metadata.row_index")
-        : functions.lit(null).cast("bigint");
   }
 
   /** Those of the files that may be marked. */

@@ -29,11 +29,13 @@ import scala.collection.Iterator;
 public final class TableLog {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
+  private final SparkSession spark;
   private final DeltaLog log;
   private final Configuration configuration;
 
   /** Opens the log of the table in that folder. */
   public TableLog(SparkSession spark, Path table) {
+    this.spark = spark;
     this.log = DeltaLog.forTable(spark, table);
     this.configuration = log.newDeltaHadoopConf();
   }
@@ -68,7 +70,7 @@ public final class TableLog {
     if (snapshot.version() < 0) {
       return -1;
     }
-    Option<Object> revision = snapshot.transactions().get(appId);
+    Option<Object> revision = FewRows.session(spark).withActive(snapshot::transactions).get(appId);
     return revision.isEmpty() ? -1 : (Long) revision.get();
   }
 

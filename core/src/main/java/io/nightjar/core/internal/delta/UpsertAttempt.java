@@ -1,9 +1,5 @@
 package io.nightjar.core.internal.delta;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.substring_index;
-
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.table.CommitOrigin;
 import io.nightjar.core.table.TableCommit;
@@ -17,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -35,8 +32,6 @@ import scala.math.BigInt;
  * between makes it fail, and the next try begins with what is there then.
  */
 final class UpsertAttempt implements Effort {
-  private static final long KEPT_BYTES = 256L << 20;
-
   private final SparkSession spark;
   private final Path path;
   private final DeltaLog log;
@@ -73,24 +68,20 @@ final class UpsertAttempt implements Effort {
   }
 
   private Snapshot change(long revision) {
-    Upsert guarded = guarded();
-    boolean isSmall = isSmall(guarded.incoming());
-    if (isSmall) {
-      guarded.incoming().persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> incoming = change.guarded(upsert.incoming());
+    LogicalPlan plan = incoming.queryExecution().optimizedPlan();
+    BigInt bytes = plan.stats().sizeInBytes();
+    if (!bytes.isValidLong() || bytes.longValue() > FewRows.MOST_BYTES) {
+      return change(revision, upsert.with(incoming));
     }
-    try {
-      return change(revision, guarded);
+    Dataset<Row> kept =
+        Dataset.ofRows(FewRows.sessionByBytes(spark, bytes.longValue()), plan)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try { // it is read three times; kept, it is planned and read once
+      return change(revision, upsert.with(kept));
     } finally {
-      if (isSmall) {
-        guarded.incoming().unpersist();
-      }
+      kept.unpersist();
     }
-  }
-
-  /** What comes in is read three times; kept, it is planned and read once. */
-  private static boolean isSmall(Dataset<Row> incoming) {
-    BigInt bytes = incoming.queryExecution().optimizedPlan().stats().sizeInBytes();
-    return bytes.isValidLong() && bytes.longValue() <= KEPT_BYTES;
   }
 
   private Snapshot change(long revision, Upsert guarded) {
@@ -108,8 +99,9 @@ final class UpsertAttempt implements Effort {
     List<AddFile> files = allFiles(transaction);
     TableDigest digest = digest(snapshot, files);
     if (!state.isUnconcerned()) {
+      KnownRows rows = new KnownRows(log, snapshot, files, marks.isPossible(snapshot));
       Dataset<Row> changes =
-          guarded.revision().of(state.of(table(snapshot)), guarded.incoming(), state.deliveries());
+          guarded.revision().of(state.of(rows, spark), guarded.incoming(), state.deliveries());
       Sums sums = rewrite(transaction, files, changes, actions);
       digest = digest.changed(sums.gone(), sums.come());
     }
@@ -132,23 +124,13 @@ final class UpsertAttempt implements Effort {
       List<Action> actions) {
     Dataset<Row> kept = changes.persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Sums sums = Sums.of(kept, transaction.snapshot().schema());
+      Snapshot snapshot = transaction.snapshot();
+      Sums sums = Sums.of(kept, snapshot.schema(), marks.isPossible(snapshot));
       actions.addAll(rewritten(transaction, files, kept, sums));
       return sums;
     } finally {
       kept.unpersist();
     }
-  }
-
-  private Upsert guarded() {
-    return new Upsert(
-        upsert.key(),
-        upsert.identity(),
-        upsert.clusterBy(),
-        upsert.isComplete(),
-        upsert.isForSparkOnly(),
-        change.guarded(upsert.incoming()),
-        upsert.revision());
   }
 
   private List<Action> rewritten(
@@ -224,15 +206,6 @@ final class UpsertAttempt implements Effort {
         .filter(commit -> commit.version() <= snapshot.version())
         .flatMap(DeltaCommit::table)
         .orElseGet(() -> TableDigest.exact(rows(snapshot)));
-  }
-
-  private Dataset<Row> table(Snapshot snapshot) {
-    return rows(snapshot)
-        .withColumn(
-            Upsert.ADDRESS,
-            struct(
-                substring_index(col("_metadata.file_path"), "/", -1).as("file"),
-                marks.number(snapshot).as("row")));
   }
 
   private Dataset<Row> rows(Snapshot snapshot) {

@@ -11,16 +11,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.AtomicType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.JavaConverters;
 
 /**
  * The rows of a table that an upsert concerns. The range of what comes in stands in the filter as
@@ -28,7 +29,6 @@ import scala.collection.JavaConverters;
  * before it are not even looked at.
  */
 final class UpsertState {
-  private static final long BROADCAST_ROWS = 1_000_000;
   private static final String LOWEST = "lowest";
   private static final String HIGHEST = "highest";
   private static final String EARLIEST = "earliest";
@@ -62,19 +62,37 @@ final class UpsertState {
   }
 
   /** The rows concerned of the whole table. */
-  Dataset<Row> of(Dataset<Row> table) {
-    Dataset<Row> relevant = isFirst() ? table.where(isInRange(table.schema())) : table;
+  Dataset<Row> of(KnownRows table, SparkSession spark) {
+    KnownRows.Part relevant = table.where(isFirst() ? isInRange(table.schema()) : lit(true));
     if (upsert.isComplete()) {
-      return relevant;
+      return relevant.rows(session(spark, relevant.mostRows()));
     }
+    Optional<KnownRows.Part> earlier =
+        isFirst() ? Optional.empty() : Optional.of(table.where(isOfNights()));
+    long keysAtMost = sum(incomingRows(), earlier.map(KnownRows.Part::mostRows).orElse(0L));
+    long rowsAtMost = upsert.isUnique() ? keysAtMost : relevant.mostRows();
+    SparkSession session = session(spark, Math.min(rowsAtMost, relevant.mostRows()));
     Dataset<Row> keys = keys(upsert.incoming());
-    if (!isFirst()) {
-      keys = keys.union(keys(table.where(isOfNights())));
+    if (earlier.isPresent()) {
+      keys = keys.union(keys(earlier.get().rows(session)));
     }
-    boolean isSmall = range.getLong(range.fieldIndex(ROWS)) <= BROADCAST_ROWS;
-    Dataset<Row> concerned = isSmall ? functions.broadcast(keys) : keys.distinct();
-    return relevant.join(
-        concerned, JavaConverters.asScalaBuffer(upsert.key()).toSeq(), "left_semi");
+    Dataset<Row> concerned =
+        keysAtMost <= FewRows.MOST ? functions.broadcast(keys) : keys.distinct();
+    return relevant.rows(session, concerned, upsert.key());
+  }
+
+  /** For the rows concerned, which are so many at most, together with those that come in. */
+  private SparkSession session(SparkSession spark, long mostRows) {
+    long rows = sum(mostRows, incomingRows());
+    return rows <= FewRows.MOST ? FewRows.session(spark, rows) : spark;
+  }
+
+  private long incomingRows() {
+    return range.getLong(range.fieldIndex(ROWS));
+  }
+
+  private static long sum(long rows, long others) {
+    return rows > Long.MAX_VALUE - others ? Long.MAX_VALUE : rows + others;
   }
 
   /** Whether these nights have brought nothing so far, so that nothing has to be taken back. */
