@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.when;
 import io.nightjar.core.job.JobContext;
 import io.nightjar.core.run.CheckResult.Action;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
@@ -79,7 +80,7 @@ final class Quarantine {
   private static Dataset<Row> moved(Dataset<Row> rows, Column reasons) {
     List<Column> all = new ArrayList<>();
     for (String name : rows.columns()) {
-      all.add(col("`" + name.replace("`", "``") + "`"));
+      all.add(Columns.named(name));
     }
     return rows.select(
         col(Bookkeeping.LOGICAL_DATE),

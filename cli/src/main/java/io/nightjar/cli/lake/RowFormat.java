@@ -1,5 +1,6 @@
 package io.nightjar.cli.lake;
 
+import io.nightjar.core.table.Columns;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ enum RowFormat {
   }
 
   private static String asText(String column) {
-    String quoted = "`" + column.replace("`", "``") + "`";
+    String quoted = Columns.quoted(column);
     return "cast(" + quoted + " as string) as " + quoted;
   }
 

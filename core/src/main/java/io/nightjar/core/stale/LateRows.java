@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.to_date;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.time.NightClock;
 import java.sql.Date;
@@ -94,20 +95,20 @@ final class LateRows {
   }
 
   private Dataset<Row> dated(Dataset<Row> rows) {
-    return rows.select(quoted(dateColumn).as(OF_DATE), col(NIGHT));
+    return rows.select(Columns.named(dateColumn).as(OF_DATE), col(NIGHT));
   }
 
   /** A new version of a row also concerns the dates of its older versions. */
   private Dataset<Row> moved(Dataset<Row> table, Dataset<Row> rows) {
-    Column[] keys = key.stream().map(LateRows::quoted).toArray(Column[]::new);
+    Column[] keys = Columns.named(key);
     Dataset<Row> newer = rows.select(prefixed(keys)).distinct();
     Dataset<Row> older =
         table
             .withColumn("_older_night", night())
             .join(newer, joined())
             .where(col("_older_night").lt(col(NIGHT)))
-            .where(quoted(dateColumn).notEqual(col("_new_date")))
-            .select(quoted(dateColumn).as(OF_DATE), col(NIGHT));
+            .where(Columns.named(dateColumn).notEqual(col("_new_date")))
+            .select(Columns.named(dateColumn).as(OF_DATE), col(NIGHT));
     return dated(rows).union(older);
   }
 
@@ -116,7 +117,7 @@ final class LateRows {
     for (int i = 0; i < keys.length; i++) {
       columns.add(keys[i].as("_key_" + i));
     }
-    columns.add(quoted(dateColumn).as("_new_date"));
+    columns.add(Columns.named(dateColumn).as("_new_date"));
     columns.add(col(NIGHT));
     return columns.toArray(Column[]::new);
   }
@@ -124,16 +125,12 @@ final class LateRows {
   private Column joined() {
     Column isSame = lit(true);
     for (int i = 0; i < key.size(); i++) {
-      isSame = isSame.and(quoted(key.get(i)).eqNullSafe(col("_key_" + i)));
+      isSame = isSame.and(Columns.named(key.get(i)).eqNullSafe(col("_key_" + i)));
     }
     return isSame;
   }
 
   private static LocalDate local(Row row, int index) {
     return row.getDate(index).toLocalDate();
-  }
-
-  private static Column quoted(String name) {
-    return col("`" + name.replace("`", "``") + "`");
   }
 }

@@ -93,7 +93,7 @@ public record TableDigest(long rows, String digest) {
   }
 
   private static void addTo(List<Column> columns, StructField field, boolean isRounded) {
-    Column column = functions.col("`" + field.name().replace("`", "``") + "`");
+    Column column = Columns.named(field.name());
     columns.add(functions.lit(field.name() + " " + field.dataType().catalogString()));
     columns.add(column.isNull());
     boolean isDouble = isRounded && field.dataType().equals(DataTypes.DoubleType);

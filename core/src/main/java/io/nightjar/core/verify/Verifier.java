@@ -5,6 +5,7 @@ import io.nightjar.core.run.RunManifest;
 import io.nightjar.core.run.RunManifest.Succeeded;
 import io.nightjar.core.run.RunManifests;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.PinnedTable;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableDigest;
@@ -157,10 +158,9 @@ public final class Verifier {
     }
     Column isKnown =
         later.stream()
-            .map(name -> functions.col(quoted(name)).isNull())
+            .map(name -> Columns.named(name).isNull())
             .reduce(functions.lit(true), Column::and);
-    return rows.where(isKnown)
-        .select(written.stream().map(name -> functions.col(quoted(name))).toArray(Column[]::new));
+    return rows.where(isKnown).select(Columns.named(written));
   }
 
   /** The columns of a version; none if it is not kept any more. */
@@ -170,10 +170,6 @@ public final class Verifier {
     } catch (NightjarException e) {
       return List.of();
     }
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 
   private static Proof broken(RunManifest run, PinnedTable table, String text, Object... values) {

@@ -13,6 +13,7 @@ import io.nightjar.core.pipeline.feature.WindowEntry;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.transform.CutAtNights;
 import io.nightjar.etl.features.slots.SlotJoin;
@@ -66,7 +67,7 @@ final class DeclaredRows {
   /** Rows for look-ups: what orders them, and a struct with order, event time and the values. */
   Dataset<Row> of(LookupEntry entry, Dataset<Row> table) {
     Dataset<Row> rows = evaluated(entry.table(), table, Map.of(), entry.where(), entry.place());
-    Column[] taken = entry.take().values().stream().map(Names::column).toArray(Column[]::new);
+    Column[] taken = Columns.named(entry.take().values());
     Column event = unix_micros(col(Bookkeeping.EVENT_TIME));
     List<Column> order =
         SlotJoin.order(
@@ -77,7 +78,7 @@ final class DeclaredRows {
     List<Column> values = new ArrayList<>();
     values.add(struct(order.toArray(Column[]::new)).as(Names.ORDER));
     values.add(event.as(Names.MOMENT));
-    entry.take().forEach((name, column) -> values.add(Names.column(column).as(name)));
+    entry.take().forEach((name, column) -> values.add(Columns.named(column).as(name)));
     List<Column> kept = seen(entry.by().values());
     kept.addAll(order);
     kept.add(struct(values.toArray(Column[]::new)).as(Names.VALUE));
@@ -99,7 +100,7 @@ final class DeclaredRows {
   }
 
   private static Column moment(Dataset<Row> rows, WindowEntry entry) {
-    Column time = Names.column(entry.time().column().orElse(Bookkeeping.EVENT_TIME));
+    Column time = Columns.named(entry.time().column().orElse(Bookkeeping.EVENT_TIME));
     return isOfDates(entry, rows) ? unix_date(time).cast(DataTypes.LongType) : unix_micros(time);
   }
 
@@ -107,7 +108,7 @@ final class DeclaredRows {
     List<Column> columns = new ArrayList<>(List.of(col(CutAtNights.FROM), col(CutAtNights.UNTIL)));
     int i = 0;
     for (String name : by) {
-      columns.add(Names.column(name).as(Names.by(i++)));
+      columns.add(Columns.named(name).as(Names.by(i++)));
     }
     return columns;
   }

@@ -11,6 +11,7 @@ import io.nightjar.core.pipeline.feature.FeatureEntry;
 import io.nightjar.core.pipeline.feature.QueryEntry;
 import io.nightjar.core.sql.Queries;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.time.Nights;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.features.transform.Names;
@@ -109,6 +110,6 @@ final class FeatureRows {
       names.addAll(entry instanceof QueryEntry ? ofQueries.get(query++) : entry.names());
     }
     names.addAll(Bookkeeping.TIMES);
-    return rows.select(names.stream().map(Names::column).toArray(Column[]::new));
+    return rows.select(Columns.named(names));
   }
 }

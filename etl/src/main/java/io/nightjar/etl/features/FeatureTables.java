@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.nightjar.core.pipeline.FeatureSpec;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.transform.CutAt;
 import io.nightjar.core.table.transform.CutAtNights;
@@ -129,8 +130,7 @@ final class FeatureTables implements AutoCloseable {
   }
 
   private static boolean isUnique(Dataset<Row> table, List<String> key) {
-    Column[] columns =
-        key.stream().map(name -> col("`" + name.replace("`", "``") + "`")).toArray(Column[]::new);
+    Column[] columns = Columns.named(key);
     return !key.isEmpty()
         && table.groupBy(columns).count().where(col("count").gt(1)).limit(1).isEmpty();
   }

@@ -8,9 +8,9 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Observed;
 import io.nightjar.core.table.TableName;
-import io.nightjar.etl.features.transform.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +67,10 @@ final class LeakReport {
     List<Column> numbers = new ArrayList<>();
     withheldBy.forEach(
         (name, withheld) -> {
-          Column value = Names.column(name);
-          Column then = Names.column(THEN + name);
+          Column value = Columns.named(name);
+          Column then = Columns.named(THEN + name);
           Column isOther = not(value.eqNullSafe(then));
-          numbers.add(sum(Names.column(withheld)).as(ROWS + name));
+          numbers.add(sum(Columns.named(withheld)).as(ROWS + name));
           numbers.add(count(when(isOther, lit(1))).as(OTHER + name));
           if (isNumber(rows.schema().apply(name).dataType())) {
             Column change = abs(number(value).minus(number(then)));

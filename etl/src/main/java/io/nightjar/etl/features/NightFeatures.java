@@ -9,6 +9,7 @@ import io.nightjar.core.sql.Queries;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.sql.SqlText;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableName;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.KeyAlarm;
@@ -110,8 +111,7 @@ final class NightFeatures {
   }
 
   private Dataset<Row> keys(SqlText sql) {
-    return result(sql)
-        .select(config.features().key().stream().map(NightFeatures::column).toArray(Column[]::new));
+    return result(sql).select(Columns.named(config.features().key()));
   }
 
   private Dataset<Row> result(SqlText sql) {
@@ -140,7 +140,7 @@ final class NightFeatures {
     List<String> key = config.features().key();
     long repeated =
         keys.where(not(hasNull()))
-            .groupBy(key.stream().map(NightFeatures::column).toArray(Column[]::new))
+            .groupBy(Columns.named(key))
             .count()
             .where(col("count").gt(1))
             .count();
@@ -151,11 +151,7 @@ final class NightFeatures {
 
   private Column hasNull() {
     return config.features().key().stream()
-        .map(name -> column(name).isNull())
+        .map(name -> Columns.named(name).isNull())
         .reduce(lit(false), Column::or);
-  }
-
-  private static Column column(String name) {
-    return col("`" + name.replace("`", "``") + "`");
   }
 }

@@ -1,6 +1,5 @@
 package io.nightjar.etl.refine;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.nightjar.core.job.JobContext;
@@ -9,6 +8,7 @@ import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.pipeline.source.Source;
 import io.nightjar.core.sql.SqlGuard;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableName;
 import io.nightjar.core.table.transform.CutAt;
 import io.nightjar.etl.EtlErrors;
@@ -61,7 +61,7 @@ final class DatedRows {
         context.queries().run(table.sql(), views, Map.of("date", date, "as_of", cut));
     requireColumns(List.of(rows.columns()));
     return rows.drop(Bookkeeping.TIMES.toArray(String[]::new))
-        .withColumn(Bookkeeping.LOGICAL_DATE, quoted(dateColumn).cast("date"))
+        .withColumn(Bookkeeping.LOGICAL_DATE, Columns.named(dateColumn).cast("date"))
         .withColumn(Bookkeeping.EVENT_TIME, lit(config.clock().cut(date)))
         .withColumn(Bookkeeping.KNOWN_AT, lit(cut))
         .withColumn(Bookkeeping.KNOWN_UNTIL, lit(null).cast("timestamp"));
@@ -70,7 +70,7 @@ final class DatedRows {
   private Dataset<Row> view(TableName name, LocalDate date, LocalDate known, Instant knownBy) {
     Dataset<Row> all = context.tables().read(context.pins().of(name));
     boolean isDated = List.of(all.columns()).contains(dateColumn);
-    Column isOfDate = isDated ? quoted(dateColumn).equalTo(lit(date)) : lit(true);
+    Column isOfDate = isDated ? Columns.named(dateColumn).equalTo(lit(date)) : lit(true);
     Source.Delivery delivery = config.sources().get(name);
     if (delivery == Source.Delivery.SNAPSHOT) {
       return all.where(isOfDate);
@@ -93,9 +93,5 @@ final class DatedRows {
           table.sql().file(),
           "does not select " + String.join(", ", missing));
     }
-  }
-
-  private static Column quoted(String name) {
-    return col("`" + name.replace("`", "``") + "`");
   }
 }

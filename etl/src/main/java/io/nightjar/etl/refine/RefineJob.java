@@ -12,6 +12,7 @@ import io.nightjar.core.job.JobResult;
 import io.nightjar.core.job.ParallelWork;
 import io.nightjar.core.pipeline.TableSpec;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Observed;
 import io.nightjar.core.table.TableCommit;
 import io.nightjar.core.table.TableName;
@@ -113,7 +114,7 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
     if (nulls > 0) {
       return EtlErrors.keyIsNull(table.sql().file(), String.join(", ", needed), nulls);
     }
-    Column[] keys = columns(nightAndKey(table));
+    Column[] keys = Columns.named(nightAndKey(table));
     long repeated = selected.groupBy(keys).count().where(col("count").gt(1)).count();
     return EtlErrors.keyNotUnique(table.sql().file(), String.join(", ", table.key()), repeated);
   }
@@ -145,13 +146,7 @@ public final class RefineJob implements Job<RefineConfig, RefineJob.Result> {
   }
 
   private static Column hasNull(List<String> key) {
-    return Stream.of(columns(key)).map(Column::isNull).reduce(lit(false), Column::or);
-  }
-
-  private static Column[] columns(List<String> names) {
-    return names.stream()
-        .map(name -> col("`" + name.replace("`", "``") + "`"))
-        .toArray(Column[]::new);
+    return Stream.of(Columns.named(key)).map(Column::isNull).reduce(lit(false), Column::or);
   }
 
   /** Without any row Spark may leave out the place where they are counted. */

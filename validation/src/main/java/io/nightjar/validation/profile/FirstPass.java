@@ -3,7 +3,6 @@ package io.nightjar.validation.profile;
 import static org.apache.spark.sql.functions.approx_count_distinct;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.covar_samp;
 import static org.apache.spark.sql.functions.datediff;
@@ -17,6 +16,7 @@ import static org.apache.spark.sql.functions.stddev_samp;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.nightjar.core.table.Columns;
 import io.nightjar.validation.profile.ColumnFacts.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,19 +65,14 @@ final class FirstPass {
     return new Found(row.getLong(0), facts);
   }
 
-  /** The name of a column, as it is, whatever signs are in it. */
-  static Column named(String name) {
-    return col("`" + name.replace("`", "``") + "`");
-  }
-
   /** A number that is one: NaN becomes null. */
   static Column number(String name) {
-    Column value = named(name).cast("double");
+    Column value = Columns.named(name).cast("double");
     return when(value.isNaN(), lit(null)).otherwise(value);
   }
 
   private List<Column> measures(StructField field) {
-    Column value = named(field.name());
+    Column value = Columns.named(field.name());
     List<Column> measures = new ArrayList<>(List.of(count(value).as("present")));
     ColumnKind kind = ColumnKind.of(field.dataType());
     if (kind != ColumnKind.OTHER) {
@@ -102,7 +97,10 @@ final class FirstPass {
     Column probabilities =
         array(NumberFacts.PROBABILITIES.stream().map(p -> lit(p)).toArray(Column[]::new));
     Column nightNumber =
-        night.<Column>map(name -> datediff(named(name), lit(EPOCH))).orElse(lit(0)).cast("double");
+        night
+            .<Column>map(name -> datediff(Columns.named(name), lit(EPOCH)))
+            .orElse(lit(0))
+            .cast("double");
     return List.of(
         min(value).as("min"),
         max(value).as("max"),

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.error.CoreErrors;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.validation.profile.Slot.What;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,10 +91,10 @@ public record Profiler(List<List<String>> keys, Optional<String> night) {
 
   private List<Slot> slots(FirstPass.Found first, Optional<String> nightColumn) {
     List<Slot> slots = new ArrayList<>();
-    Optional<Column> date = nightColumn.map(FirstPass::named);
+    Optional<Column> date = nightColumn.map(Columns::named);
     date.ifPresent(value -> slots.add(new Slot("", What.NIGHT, value)));
     for (ColumnFacts column : first.columns()) {
-      Column value = FirstPass.named(column.name());
+      Column value = Columns.named(column.name());
       column
           .numbers()
           .filter(Assembly::hasHistogram)
@@ -142,7 +143,7 @@ public record Profiler(List<List<String>> keys, Optional<String> night) {
 
   /** The values of a key as one text; equal keys have equal texts and others have others. */
   private static Column key(List<String> columns) {
-    Column[] values = columns.stream().map(FirstPass::named).toArray(Column[]::new);
+    Column[] values = Columns.named(columns);
     Column[] numbered = new Column[values.length];
     for (int i = 0; i < values.length; i++) {
       numbered[i] = values[i].as("k" + i);

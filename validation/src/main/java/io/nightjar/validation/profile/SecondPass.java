@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.nightjar.core.table.Columns;
 import io.nightjar.validation.profile.Slot.What;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ final class SecondPass {
   }
 
   private Column nightText() {
-    return night.map(name -> FirstPass.named(name).cast("string")).orElse(lit(""));
+    return night.map(name -> Columns.named(name).cast("string")).orElse(lit(""));
   }
 
   private static Tally tally(Row row) {

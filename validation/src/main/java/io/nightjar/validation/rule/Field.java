@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
+import io.nightjar.core.table.Columns;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
@@ -53,7 +54,7 @@ record Field(String name, DataType type, Column value) {
 
   /** The same column with its texts read as another type; null where that does not work. */
   Field read(String other) {
-    Column read = expr("try_cast(%s AS %s)".formatted(Scope.quoted(name), other));
+    Column read = expr("try_cast(%s AS %s)".formatted(Columns.quoted(name), other));
     return new Field(name, DataType.fromDDL(other), read);
   }
 

@@ -1,12 +1,12 @@
 package io.nightjar.validation.rule;
 
+import io.nightjar.core.table.Columns;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * The rows that do not fit.
@@ -55,6 +55,6 @@ public record Misfits(
   }
 
   private Column[] values() {
-    return columns.stream().map(Scope::quoted).map(functions::col).toArray(Column[]::new);
+    return Columns.named(columns);
   }
 }

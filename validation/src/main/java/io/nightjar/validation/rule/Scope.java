@@ -1,12 +1,12 @@
 package io.nightjar.validation.rule;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.config.Nearest;
+import io.nightjar.core.table.Columns;
 import io.nightjar.validation.measure.Metric.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ public record Scope(
       throw new RuleProblem("no column \"%s\"%s".formatted(column, Nearest.hint(column, names)));
     }
     StructField field = found.get(0);
-    return new Field(field.name(), field.dataType(), col(quoted(field.name())));
+    return new Field(field.name(), field.dataType(), Columns.named(field.name()));
   }
 
   List<Field> find(List<String> columns) throws RuleProblem {
@@ -96,9 +96,5 @@ public record Scope(
 
   private Stream<StructField> fields() {
     return Stream.of(schema.fields());
-  }
-
-  static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 }

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Upsert;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
@@ -64,10 +64,7 @@ final class FileRewrite {
    * @param sums how much that is
    */
   Dataset<Row> rows(Dataset<Row> changes, Sums sums) {
-    Column[] columns =
-        Arrays.stream(snapshot.schema().fieldNames())
-            .map(FileRewrite::quoted)
-            .toArray(Column[]::new);
+    Column[] columns = Columns.named(List.of(snapshot.schema().fieldNames()));
     Dataset<Row> coming = changes.where(col(Upsert.IS_PUT)).select(columns);
     Dataset<Row> gone = gone(changes, sums.gone().rows() <= BROADCAST_ROWS);
     if (!merged.isEmpty()) {
@@ -85,7 +82,7 @@ final class FileRewrite {
   private Dataset<Row> gone(Dataset<Row> changes, boolean isSmall) {
     Column[] identity =
         IntStream.range(0, upsert.identity().size())
-            .mapToObj(i -> quoted(upsert.identity().get(i)).as(GONE + i))
+            .mapToObj(i -> Columns.named(upsert.identity().get(i)).as(GONE + i))
             .toArray(Column[]::new);
     Dataset<Row> gone = changes.where(col(Upsert.IS_PUT).equalTo(false)).select(identity);
     return isSmall ? functions.broadcast(gone) : gone;
@@ -98,7 +95,10 @@ final class FileRewrite {
       Column other = col(GONE + i);
       boolean isNeverNull = upsert.key().contains(name);
       isSame =
-          isSame.and(isNeverNull ? quoted(name).equalTo(other) : quoted(name).eqNullSafe(other));
+          isSame.and(
+              isNeverNull
+                  ? Columns.named(name).equalTo(other)
+                  : Columns.named(name).eqNullSafe(other));
     }
     return oneByOne(files, gone.sparkSession()).join(gone, isSame, "left_anti");
   }
@@ -119,7 +119,7 @@ final class FileRewrite {
     if (List.of(rows.columns()).contains(Bookkeeping.VALID_TO)) {
       order.add(col(Bookkeeping.VALID_TO).isNull());
     }
-    upsert.clusterBy().forEach(column -> order.add(quoted(column)));
+    upsert.clusterBy().forEach(column -> order.add(Columns.named(column)));
     Column[] by = order.toArray(Column[]::new);
     long bytes = sum(merged) + puts * bytesOfRow();
     int files = (int) Math.min(10_000, bytes / sizes.target() + 1);
@@ -143,9 +143,5 @@ final class FileRewrite {
 
   private static long sum(List<AddFile> files) {
     return files.stream().mapToLong(AddFile::size).sum();
-  }
-
-  private static Column quoted(String name) {
-    return col("`" + name.replace("`", "``") + "`");
   }
 }

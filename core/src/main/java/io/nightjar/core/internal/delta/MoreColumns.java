@@ -1,5 +1,6 @@
 package io.nightjar.core.internal.delta;
 
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,9 +87,7 @@ final class MoreColumns {
     return String.join(
         ", ",
         fields.stream()
-            .map(
-                field ->
-                    "`%s` %s".formatted(field.name().replace("`", "``"), field.dataType().sql()))
+            .map(field -> Columns.quoted(field.name()) + " " + field.dataType().sql())
             .toList());
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Upsert;
 import io.nightjar.core.table.Upsert.Deliveries;
 import io.nightjar.core.time.Nights;
@@ -107,8 +108,8 @@ final class UpsertState {
     numbers.add(functions.count(lit(1)).as(ROWS));
     numbers.add(functions.collect_set(Bookkeeping.LOGICAL_DATE).as(NIGHTS));
     if (isPrunable(schema.apply(key).dataType())) {
-      numbers.add(functions.min(quoted(key)).as(LOWEST));
-      numbers.add(functions.max(quoted(key)).as(HIGHEST));
+      numbers.add(functions.min(Columns.named(key)).as(LOWEST));
+      numbers.add(functions.max(Columns.named(key)).as(HIGHEST));
     }
     if (List.of(schema.fieldNames()).contains(Bookkeeping.VALID_FROM)) {
       numbers.add(functions.min(Bookkeeping.VALID_FROM).as(EARLIEST));
@@ -121,7 +122,7 @@ final class UpsertState {
     List<String> known = List.of(range.schema().fieldNames());
     Column isIn = lit(true);
     if (known.contains(LOWEST) && !upsert.isComplete() && !range.anyNull()) {
-      Column key = quoted(upsert.key().get(0));
+      Column key = Columns.named(upsert.key().get(0));
       isIn = key.between(range.getAs(LOWEST), range.getAs(HIGHEST));
     }
     if (known.contains(EARLIEST) && !range.isNullAt(range.fieldIndex(EARLIEST))) {
@@ -137,16 +138,12 @@ final class UpsertState {
   }
 
   private Dataset<Row> keys(Dataset<Row> rows) {
-    return rows.select(upsert.key().stream().map(UpsertState::quoted).toArray(Column[]::new));
+    return rows.select(Columns.named(upsert.key()));
   }
 
   private static boolean isPrunable(DataType type) {
     return type instanceof AtomicType
         && !type.equals(DataTypes.BooleanType)
         && !type.equals(DataTypes.BinaryType);
-  }
-
-  private static Column quoted(String name) {
-    return col("`" + name.replace("`", "``") + "`");
   }
 }

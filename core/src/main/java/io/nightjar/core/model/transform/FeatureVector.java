@@ -3,12 +3,12 @@ package io.nightjar.core.model.transform;
 import static org.apache.spark.ml.functions.array_to_vector;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import io.nightjar.core.model.FeatureSet;
 import io.nightjar.core.model.FeatureSet.Feature;
+import io.nightjar.core.table.Columns;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -40,7 +40,7 @@ public final class FeatureVector {
   }
 
   private static Column value(Feature feature) {
-    Column column = col("`" + feature.name().replace("`", "``") + "`");
+    Column column = Columns.named(feature.name());
     if (feature.isCategory()) {
       return udf(new LevelCode(feature.levels()), DataTypes.DoubleType).apply(column);
     }

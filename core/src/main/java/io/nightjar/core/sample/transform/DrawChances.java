@@ -1,11 +1,11 @@
 package io.nightjar.core.sample.transform;
 
-import static io.nightjar.core.sample.transform.SampleColumns.column;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.shiftrightunsigned;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +47,8 @@ final class DrawChances {
   private List<Column> digested(Dataset<Row> rows) {
     List<Column> row = new ArrayList<>();
     for (String name : identity.isEmpty() ? hashable(rows) : identity) {
-      row.add(column(name).isNull());
-      row.add(column(name));
+      row.add(Columns.named(name).isNull());
+      row.add(Columns.named(name));
     }
     return row;
   }

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.nightjar.core.sample.SampleSpec.Systematic;
+import io.nightjar.core.table.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -67,12 +68,12 @@ final class EveryNth {
   private Column first() {
     return sample.order().isEmpty()
         ? floor(col(SampleColumns.DRAW).multiply(SLOTS))
-        : SampleColumns.column(sample.order().get(0));
+        : Columns.named(sample.order().get(0));
   }
 
   private Column[] rest() {
     List<Column> order = new ArrayList<>();
-    sample.order().stream().skip(1).map(SampleColumns::column).forEach(order::add);
+    sample.order().stream().skip(1).map(Columns::named).forEach(order::add);
     order.add(col(SampleColumns.DRAW));
     order.add(col(SampleColumns.TIE));
     return order.toArray(Column[]::new);

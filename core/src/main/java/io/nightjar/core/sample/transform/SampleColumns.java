@@ -1,9 +1,6 @@
 package io.nightjar.core.sample.transform;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.util.List;
-import org.apache.spark.sql.Column;
 
 /** Columns that exist only while a sample is taken. */
 final class SampleColumns {
@@ -34,8 +31,4 @@ final class SampleColumns {
   static final List<String> ALL = List.of(GROUP, DRAW, TIE, KEY, SIZE, POPULATION, WANTED, BAR);
 
   private SampleColumns() {}
-
-  static Column column(String name) {
-    return col("`" + name.replace("`", "``") + "`");
-  }
 }

@@ -21,6 +21,7 @@ import io.nightjar.core.sample.SampleSpec.Stratified;
 import io.nightjar.core.sample.SampleSpec.Systematic;
 import io.nightjar.core.sample.SampleSpec.Weighted;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +159,7 @@ public final class TakeSample {
   private static Column values(List<String> names) {
     List<Column> values = new ArrayList<>(List.of(lit(0).as("all")));
     for (int i = 0; i < names.size(); i++) {
-      values.add(SampleColumns.column(names.get(i)).as("value" + i));
+      values.add(Columns.named(names.get(i)).as("value" + i));
     }
     return struct(values.toArray(Column[]::new));
   }

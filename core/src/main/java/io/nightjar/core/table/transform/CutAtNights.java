@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +54,7 @@ public final class CutAtNights {
 
   /** The rows that any of the nights sees, with both columns. */
   public Dataset<Row> apply(Dataset<Row> table) {
-    Column[] all = columns(Arrays.asList(table.columns()));
+    Column[] all = Columns.named(Arrays.asList(table.columns()));
     Dataset<Row> seen = table.withColumn(FROM, from()).where(col(FROM).lt(lit(instants.size())));
     if (key.isEmpty()) {
       return seen.withColumn(UNTIL, lit(instants.size()));
@@ -61,7 +62,7 @@ public final class CutAtNights {
     Column newer =
         min(col(FROM))
             .over(
-                Window.partitionBy(columns(key))
+                Window.partitionBy(Columns.named(key))
                     .orderBy(
                         col(Bookkeeping.KNOWN_AT).desc_nulls_last(),
                         col(Bookkeeping.LOGICAL_DATE).desc_nulls_last(),
@@ -111,11 +112,5 @@ public final class CutAtNights {
   private Column brought() {
     Column night = datediff(col(Bookkeeping.LOGICAL_DATE), lit(first));
     return greatest(coalesce(night, lit(instants.size())), lit(0));
-  }
-
-  private static Column[] columns(List<String> names) {
-    return names.stream()
-        .map(name -> col("`" + name.replace("`", "``") + "`"))
-        .toArray(Column[]::new);
   }
 }

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.nightjar.core.table.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,21 +35,13 @@ public final class NewestPerKey {
   /** One row per key. */
   public Dataset<Row> apply(Dataset<Row> rows) {
     List<Column> order = new ArrayList<>();
-    newestBy.forEach(column -> order.add(col(quoted(column)).desc_nulls_last()));
-    order.add(xxhash64(columns(Arrays.asList(rows.columns()))).desc());
+    newestBy.forEach(column -> order.add(Columns.named(column).desc_nulls_last()));
+    order.add(xxhash64(Columns.named(Arrays.asList(rows.columns()))).desc());
     return rows.withColumn(
             RANK,
             row_number()
-                .over(Window.partitionBy(columns(key)).orderBy(order.toArray(Column[]::new))))
+                .over(Window.partitionBy(Columns.named(key)).orderBy(order.toArray(Column[]::new))))
         .where(col(RANK).equalTo(1))
         .drop(RANK);
-  }
-
-  private static Column[] columns(List<String> names) {
-    return names.stream().map(name -> col(quoted(name))).toArray(Column[]::new);
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,8 +40,7 @@ final class NewestVersion {
   }
 
   private Dataset<Row> newest(Dataset<Row> versions, StructType schema) {
-    Column[] keys =
-        key.stream().map(name -> col("`" + name.replace("`", "``") + "`")).toArray(Column[]::new);
+    Column[] keys = Columns.named(key);
     Column[] order = VersionOrder.latestFirst(schema).toArray(Column[]::new);
     return versions
         .withColumn(RANK, row_number().over(Window.partitionBy(keys).orderBy(order)))

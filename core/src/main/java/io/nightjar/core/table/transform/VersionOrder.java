@@ -3,6 +3,7 @@ package io.nightjar.core.table.transform;
 import static org.apache.spark.sql.functions.col;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class VersionOrder {
   /** The same where {@link #content} has been computed already. */
   public static List<Column> latestFirst(Column content, List<String> place) {
     List<Column> order = new ArrayList<>();
-    place.forEach(column -> order.add(col(quoted(column)).desc_nulls_last()));
+    place.forEach(column -> order.add(Columns.named(column).desc_nulls_last()));
     order.add(col(Bookkeeping.IS_DELETED).desc());
     order.add(content.desc());
     order.add(col(Bookkeeping.KNOWN_AT).asc());
@@ -66,9 +67,5 @@ public final class VersionOrder {
       content = field.name().startsWith("_") ? content : content.add(field);
     }
     return content;
-  }
-
-  private static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
   }
 }

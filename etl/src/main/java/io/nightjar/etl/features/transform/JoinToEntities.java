@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.nightjar.core.table.Columns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class JoinToEntities {
     Column[] columns = new Column[by.size() + 1];
     columns[0] = col(Names.NIGHT);
     for (int i = 0; i < by.size(); i++) {
-      columns[i + 1] = Names.column(by.get(i)).as(Names.by(i));
+      columns[i + 1] = Columns.named(by.get(i)).as(Names.by(i));
     }
     return entities.select(columns).na().drop().distinct();
   }
@@ -46,7 +47,7 @@ public final class JoinToEntities {
     Dataset<Row> others = results.withColumnRenamed(Names.NIGHT, OTHER_NIGHT);
     Column isSame = col(Names.NIGHT).equalTo(col(OTHER_NIGHT));
     for (int i = 0; i < by.size(); i++) {
-      isSame = isSame.and(Names.column(by.get(i)).equalTo(col(Names.by(i))));
+      isSame = isSame.and(Columns.named(by.get(i)).equalTo(col(Names.by(i))));
     }
     Dataset<Row> joined =
         entities
@@ -54,7 +55,7 @@ public final class JoinToEntities {
             .drop(OTHER_NIGHT)
             .drop(Names.bys(by.size()).toArray(String[]::new));
     for (String name : Arrays.stream(joined.columns()).filter(counts::contains).toList()) {
-      joined = joined.withColumn(name, coalesce(Names.column(name), lit(0L)));
+      joined = joined.withColumn(name, coalesce(Columns.named(name), lit(0L)));
     }
     return joined;
   }

@@ -2,8 +2,6 @@ package io.nightjar.etl.features.transform;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /** Names of the columns that rows carry while declared features are computed. */
 public final class Names {
@@ -32,10 +30,5 @@ public final class Names {
   /** All of them. */
   public static List<String> bys(int size) {
     return IntStream.range(0, size).mapToObj(Names::by).toList();
-  }
-
-  /** A column by its name, whatever characters it has. */
-  public static Column column(String name) {
-    return functions.col("`" + name.replace("`", "``") + "`");
   }
 }

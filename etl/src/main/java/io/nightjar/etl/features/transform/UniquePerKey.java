@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
+import io.nightjar.core.table.Columns;
 import io.nightjar.etl.KeyAlarm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,16 +34,12 @@ public final class UniquePerKey {
   public Dataset<Row> apply(Dataset<Row> rows) {
     List<String> others =
         Arrays.stream(rows.columns()).filter(name -> !key.contains(name)).toList();
-    List<Column> kept = new ArrayList<>(columns(key));
-    others.forEach(name -> kept.add(col(VALUES + ".`" + name.replace("`", "``") + "`")));
-    Column values = others.isEmpty() ? lit(0) : struct(columns(others).toArray(Column[]::new));
-    return rows.groupBy(columns(key).toArray(Column[]::new))
+    List<Column> kept = new ArrayList<>(List.of(Columns.named(key)));
+    others.forEach(name -> kept.add(col(VALUES + "." + Columns.quoted(name))));
+    Column values = others.isEmpty() ? lit(0) : struct(Columns.named(others));
+    return rows.groupBy(Columns.named(key))
         .agg(count(lit(1)).as(COUNT), first(values).as(VALUES))
         .where(KeyAlarm.unless(col(COUNT).gt(1)))
         .select(kept.toArray(Column[]::new));
-  }
-
-  private static List<Column> columns(List<String> names) {
-    return names.stream().map(name -> col("`" + name.replace("`", "``") + "`")).toList();
   }
 }

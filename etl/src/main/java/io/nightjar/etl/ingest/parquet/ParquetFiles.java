@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import io.nightjar.core.format.SizeLimits;
 import io.nightjar.core.pipeline.source.ColumnContract;
 import io.nightjar.core.pipeline.source.Source;
+import io.nightjar.core.table.Columns;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.drift.ColumnTally;
 import io.nightjar.etl.ingest.drift.DeliveredColumn;
@@ -164,7 +165,7 @@ public final class ParquetFiles implements DeliveredFiles {
    * the JVM gets in between.
    */
   private static Column asDelivered(StructField field) {
-    Column column = col("`" + field.name().replace("`", "``") + "`");
+    Column column = Columns.named(field.name());
     DataType stored = field.dataType();
     boolean isTime =
         stored.equals(DataTypes.DateType)

@@ -2,6 +2,7 @@ package io.nightjar.etl.ingest.record;
 
 import io.nightjar.core.pipeline.source.ColumnContract;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.etl.EtlErrors;
 import io.nightjar.etl.ingest.drift.ColumnTally;
 import io.nightjar.etl.ingest.drift.FilePlan;
@@ -111,7 +112,7 @@ public final class ConformColumns implements Serializable {
     StructField[] fields = contract.schema().fields();
     for (int i = 0; i < columns.length; i++) {
       String name = carried.columns()[i];
-      Column column = functions.col("`" + name.replace("`", "``") + "`");
+      Column column = Columns.named(name);
       boolean isDate =
           i < fields.length
               ? fields[i].dataType().equals(DataTypes.DateType)

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.not;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -22,7 +23,7 @@ public final class SplitMisfits {
   /** The rows that fit, as they stand in bronze tables. */
   public Dataset<Row> good(Dataset<Row> rows) {
     List<Column> kept = new ArrayList<>();
-    columns.forEach(column -> kept.add(col("`" + column.replace("`", "``") + "`")));
+    columns.forEach(column -> kept.add(Columns.named(column)));
     kept.add(col(Bookkeeping.LOGICAL_DATE));
     kept.add(col(Bookkeeping.EVENT_TIME));
     kept.add(col(Bookkeeping.KNOWN_AT));

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableDigest;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Contributions {
   /** Adds {@link #IS_ALIVE}; new rows that are there already, or do not count, are left out. */
   Dataset<Row> apply(Dataset<Row> rows) {
     WindowSpec ordered =
-        Window.partitionBy(Emit.quoted(identity)).orderBy(order.toArray(Column[]::new));
+        Window.partitionBy(Columns.named(identity)).orderBy(order.toArray(Column[]::new));
     WindowSpec whole =
         ordered.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     WindowSpec soFar = ordered.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
@@ -79,7 +80,7 @@ final class Contributions {
     Column newOnes = order.isEmpty() ? lit(1) : sum(when(col(IS_NEW), 1)).over(soFar);
     Column isKnown = coalesce(col(OLD_HASH).equalTo(col(HASH)), lit(false));
     Column isAgain = coalesce(col(NEW_HASH).equalTo(col(HASH)), lit(false));
-    return rows.repartition(Emit.quoted(key))
+    return rows.repartition(Columns.named(key))
         .withColumn(HASH, TableDigest.rowHash(compared()))
         .withColumn(OLD_HASH, oldHash)
         .withColumn(NEW_HASH, newHash)

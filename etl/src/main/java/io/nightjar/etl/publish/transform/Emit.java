@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.table.Upsert;
-import java.util.Collection;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,13 +28,5 @@ final class Emit {
         .withColumn(
             Upsert.ADDRESS,
             when(col(Upsert.IS_PUT), Upsert.noAddress()).otherwise(col(Upsert.ADDRESS)));
-  }
-
-  static Column quoted(String name) {
-    return col("`" + name.replace("`", "``") + "`");
-  }
-
-  static Column[] quoted(Collection<String> names) {
-    return names.stream().map(Emit::quoted).toArray(Column[]::new);
   }
 }

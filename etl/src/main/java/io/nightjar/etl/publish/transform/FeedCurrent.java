@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.pipeline.TablePolicy.Changes;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Upsert;
 import io.nightjar.core.table.transform.VersionOrder;
 import io.nightjar.core.time.Nights;
@@ -63,7 +64,7 @@ public final class FeedCurrent implements Upsert.Revision {
     columns.addAll(Bookkeeping.TIMES);
     return staged
         .where(FeedVersions.isDeleted(changes))
-        .select(Emit.quoted(columns.stream().distinct().toList()));
+        .select(Columns.named(columns.stream().distinct().toList()));
   }
 
   @Override
@@ -91,7 +92,7 @@ public final class FeedCurrent implements Upsert.Revision {
       return incoming;
     }
     Seq<String> columns = JavaConverters.asScalaBuffer(key).toSeq();
-    Dataset<Row> keys = incoming.select(Emit.quoted(key)).distinct();
+    Dataset<Row> keys = incoming.select(Columns.named(key)).distinct();
     return incoming.unionByName(deletions.get().join(keys, columns, "left_semi"), true);
   }
 
@@ -104,7 +105,8 @@ public final class FeedCurrent implements Upsert.Revision {
   }
 
   private Dataset<Row> ranked(Dataset<Row> rows, boolean isWhole) {
-    WindowSpec ofKey = Window.partitionBy(Emit.quoted(key)).orderBy(order().toArray(Column[]::new));
+    WindowSpec ofKey =
+        Window.partitionBy(Columns.named(key)).orderBy(order().toArray(Column[]::new));
     Column aliveOnes =
         sum(when(col(Contributions.IS_ALIVE), 1))
             .over(ofKey.rowsBetween(Window.unboundedPreceding(), Window.currentRow()));

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import io.nightjar.core.pipeline.TablePolicy.Changes;
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Upsert;
 import io.nightjar.core.table.transform.VersionOrder;
 import io.nightjar.core.time.Nights;
@@ -54,7 +55,7 @@ public final class FeedVersions implements Upsert.Revision {
     List<String> order = changes.sequenceBy();
     Dataset<Row> rows =
         staged
-            .withColumn(Bookkeeping.VALID_FROM, Emit.quoted(order.get(0)))
+            .withColumn(Bookkeeping.VALID_FROM, Columns.named(order.get(0)))
             .withColumn(
                 Bookkeeping.VALID_TO,
                 lit(null).cast(staged.schema().apply(order.get(0)).dataType()))
@@ -62,7 +63,7 @@ public final class FeedVersions implements Upsert.Revision {
     if (order.size() > 1) {
       rows =
           rows.withColumn(
-              Bookkeeping.SEQUENCE, struct(Emit.quoted(order.subList(1, order.size()))));
+              Bookkeeping.SEQUENCE, struct(Columns.named(order.subList(1, order.size()))));
     }
     return heaviest(rows, identity(), VersionOrder.latestFirst(rows.schema()));
   }
@@ -88,7 +89,7 @@ public final class FeedVersions implements Upsert.Revision {
             RANK,
             row_number()
                 .over(
-                    Window.partitionBy(Emit.quoted(identity))
+                    Window.partitionBy(Columns.named(identity))
                         .orderBy(order.toArray(Column[]::new))))
         .where(col(RANK).equalTo(1))
         .drop(RANK);
@@ -101,7 +102,7 @@ public final class FeedVersions implements Upsert.Revision {
         .map(
             operation ->
                 coalesce(
-                    Emit.quoted(operation).cast("string").isin(changes.deletes().toArray()),
+                    Columns.named(operation).cast("string").isin(changes.deletes().toArray()),
                     lit(false)))
         .orElse(lit(false));
   }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Upsert;
 import io.nightjar.core.table.transform.VersionOrder;
 import io.nightjar.core.time.Nights;
@@ -65,7 +66,7 @@ public final class SnapshotCurrent implements Upsert.Revision {
   }
 
   private Dataset<Row> changes(Dataset<Row> known, Dataset<Row> snapshot, StructType schema) {
-    WindowSpec ofKey = Window.partitionBy(Emit.quoted(key));
+    WindowSpec ofKey = Window.partitionBy(Columns.named(key));
     Column isUnchanged =
         coalesce(col(ROWS).equalTo(2).and(col(LEAST).equalTo(col(GREATEST))), lit(false));
     Dataset<Row> compared =

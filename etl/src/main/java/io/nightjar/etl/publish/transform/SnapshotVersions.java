@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Upsert;
 import io.nightjar.core.table.transform.VersionOrder;
 import io.nightjar.core.time.NightClock;
@@ -76,7 +77,7 @@ public final class SnapshotVersions implements Upsert.Revision {
     List<Column> columns = new ArrayList<>();
     Arrays.stream(staged.columns())
         .filter(name -> !name.startsWith("_") || key.contains(name))
-        .forEach(name -> columns.add(Emit.quoted(name)));
+        .forEach(name -> columns.add(Columns.named(name)));
     columns.add(col(Bookkeeping.LOGICAL_DATE));
     List<LocalDate> dates = nights.dates();
     Column cut =
@@ -153,7 +154,7 @@ public final class SnapshotVersions implements Upsert.Revision {
         known.unionByName(
             incoming.withColumn(Upsert.ADDRESS, Upsert.noAddress()).withColumn(LOOK, number));
     WindowSpec ofKey = Window.partitionBy(withLook(key)).orderBy(col(LOOK));
-    return all.repartition(Emit.quoted(key))
+    return all.repartition(Columns.named(key))
         .withColumn(HASH, VersionOrder.content(incoming.schema()))
         .withColumn(BEFORE, lag(col(LOOK), 1).over(ofKey))
         .withColumn(HASH_BEFORE, lag(col(HASH), 1).over(ofKey))
@@ -222,8 +223,8 @@ public final class SnapshotVersions implements Upsert.Revision {
       return when(isVersion, col(name)).otherwise(cut);
     }
     return key.contains(name)
-        ? Emit.quoted(name)
-        : when(not(col(KIND).equalTo(END)).or(isVersion), Emit.quoted(name));
+        ? Columns.named(name)
+        : when(not(col(KIND).equalTo(END)).or(isVersion), Columns.named(name));
   }
 
   private static Column at(List<Column> values, Column index, String type) {
@@ -233,7 +234,7 @@ public final class SnapshotVersions implements Upsert.Revision {
   }
 
   private static Column[] withLook(List<String> key) {
-    Column[] keys = Emit.quoted(key);
+    Column[] keys = Columns.named(key);
     Column[] all = Arrays.copyOf(keys, keys.length + 1);
     all[keys.length] = col(LOOK).geq(0);
     return all;

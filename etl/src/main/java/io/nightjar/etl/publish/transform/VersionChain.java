@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.table.Bookkeeping;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.Upsert;
 import io.nightjar.core.table.transform.VersionOrder;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ final class VersionChain {
     WindowSpec chain =
         Window.partitionBy(chainKey())
             .orderBy(VersionOrder.latestFirst(table).toArray(Column[]::new));
-    Column place = struct(Emit.quoted(VersionOrder.place(table)));
+    Column place = struct(Columns.named(VersionOrder.place(table)));
     Column begin = col(Bookkeeping.VALID_FROM);
     Column isOutweighed = coalesce(place.equalTo(col(LATER)), lit(false));
     Column end =
@@ -71,7 +72,7 @@ final class VersionChain {
   }
 
   private Column[] chainKey() {
-    Column[] keys = Emit.quoted(key);
+    Column[] keys = Columns.named(key);
     Column[] all = Arrays.copyOf(keys, keys.length + 1);
     all[keys.length] = col(Contributions.IS_ALIVE);
     return all;

@@ -2,6 +2,7 @@ package io.nightjar.validation.alert.mail;
 
 import io.nightjar.core.run.CheckResult;
 import io.nightjar.core.run.CheckResult.Action;
+import io.nightjar.core.table.Columns;
 import io.nightjar.core.table.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ public final class FailingRows {
     }
     return Optional.of(
         result.rule().columns().stream()
-            .map(column -> "`" + column.replace("`", "``") + "`" + operator)
+            .map(column -> Columns.quoted(column) + operator)
             .collect(Collectors.joining(" AND ")));
   }
 }
