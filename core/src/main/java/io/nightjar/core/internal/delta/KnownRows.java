@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.substring_index;
 
 import io.nightjar.core.table.Upsert;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -71,9 +73,17 @@ final class KnownRows {
         : Stream.of(expression);
   }
 
+  /** The files as they are known: those that a scan names have lost their statistics. */
   private List<AddFile> pruned(List<Expression> conditions) {
-    return JavaConverters.seqAsJavaList(
-        snapshot.filesForScan(JavaConverters.asScalaBuffer(conditions).toSeq(), false).files());
+    Set<String> scanned =
+        JavaConverters.seqAsJavaList(
+                snapshot
+                    .filesForScan(JavaConverters.asScalaBuffer(conditions).toSeq(), false)
+                    .files())
+            .stream()
+            .map(AddFile::path)
+            .collect(Collectors.toSet());
+    return files.stream().filter(file -> scanned.contains(file.path())).toList();
   }
 
   private Dataset<Row> table(List<AddFile> part) {
