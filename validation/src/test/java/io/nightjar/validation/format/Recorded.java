@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** Tables of what Python said, made by {@code record.py} beside them. */
+/**
+ * Tables of what Python said, made by {@code record_times.py} and {@code record_json.py} beside
+ * them.
+ */
 final class Recorded {
   private static final ObjectMapper JSON = new ObjectMapper();
 
