@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.nightjar.core.table.Bookkeeping;
@@ -38,7 +37,6 @@ final class Contributions {
 
   private static final String OLD_HASH = "_old_hash";
   private static final String NEW_HASH = "_new_hash";
-  private static final String NEW_ONES = "_new_ones";
   private static final String HASH = "_hash";
 
   private final List<String> key;
@@ -68,26 +66,23 @@ final class Contributions {
     this.table = table;
   }
 
-  /** Adds {@link #IS_ALIVE}; new rows that are there already, or do not count, are left out. */
+  /** Adds {@link #IS_ALIVE}; new rows that are there already are left out. */
   Dataset<Row> apply(Dataset<Row> rows) {
     WindowSpec ordered =
         Window.partitionBy(Columns.named(identity)).orderBy(order.toArray(Column[]::new));
     WindowSpec whole =
         ordered.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    WindowSpec soFar = ordered.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     Column oldHash = max(when(col(IS_OLD), col(HASH))).over(whole);
     Column newHash = first(when(col(IS_NEW), col(HASH)), true).over(whole);
-    Column newOnes = order.isEmpty() ? lit(1) : sum(when(col(IS_NEW), 1)).over(soFar);
     Column isKnown = coalesce(col(OLD_HASH).equalTo(col(HASH)), lit(false));
     Column isAgain = coalesce(col(NEW_HASH).equalTo(col(HASH)), lit(false));
     return rows.repartition(Columns.named(key))
         .withColumn(HASH, TableDigest.rowHash(compared()))
         .withColumn(OLD_HASH, oldHash)
         .withColumn(NEW_HASH, newHash)
-        .withColumn(NEW_ONES, newOnes)
-        .where(not(col(IS_NEW)).or(col(NEW_ONES).equalTo(1).and(not(isKnown))))
+        .where(not(col(IS_NEW).and(isKnown)))
         .withColumn(IS_ALIVE, not(col(IS_OLD)).or(isAgain))
-        .drop(HASH, OLD_HASH, NEW_HASH, NEW_ONES);
+        .drop(HASH, OLD_HASH, NEW_HASH);
   }
 
   /** When a version ends follows from the others. */
