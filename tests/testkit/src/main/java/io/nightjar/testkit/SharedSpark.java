@@ -32,7 +32,7 @@ public final class SharedSpark implements ParameterResolver {
   }
 
   private static SparkSession start() {
-    return SparkSession.builder()
+    return quick(SparkSession.builder())
         .master("local[2]")
         .appName("nightjar-tests")
         .config("spark.ui.enabled", false)
@@ -50,7 +50,6 @@ public final class SharedSpark implements ParameterResolver {
             "io.nightjar.core.internal.delta.logstore.LinkLogStore")
         .config("spark.sql.shuffle.partitions", 1)
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", 4)
-        .config("spark.databricks.delta.snapshotPartitions", 1)
         .config("spark.hadoop.parquet.page.verify-checksum.enabled", true)
         .config(
             "spark.sql.warehouse.dir",
@@ -59,5 +58,18 @@ public final class SharedSpark implements ParameterResolver {
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .getOrCreate();
+  }
+
+  /** What does not change results: the defaults of Nightjar's own local sessions. */
+  private static SparkSession.Builder quick(SparkSession.Builder session) {
+    return session
+        .config("spark.databricks.delta.snapshotPartitions", 1)
+        .config("spark.sql.codegen.cache.maxEntries", 2000)
+        .config("spark.sql.ui.explainMode", "simple")
+        .config("spark.broadcast.blockSize", "256k")
+        .config("spark.hadoop.fs.file.impl", "io.nightjar.core.internal.disk.LocalDisk")
+        .config(
+            "spark.hadoop.fs.AbstractFileSystem.file.impl",
+            "io.nightjar.core.internal.disk.LocalDiskContext");
   }
 }

@@ -1,6 +1,8 @@
 package io.nightjar.core.internal.spark;
 
 import io.nightjar.core.config.Safeguard;
+import io.nightjar.core.internal.disk.LocalDisk;
+import io.nightjar.core.internal.disk.LocalDiskContext;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,12 +49,19 @@ public final class SessionSettings {
     defaults.put("spark.databricks.delta.snapshotPartitions", "1");
     // A night compiles several hundred small classes; with room for 100 it compiles them again.
     defaults.put("spark.sql.codegen.cache.maxEntries", "2000");
+    // The formatted one takes longer than some queries; a UI that shows it may ask for it.
+    defaults.put("spark.sql.ui.explainMode", "simple");
     defaults.put("spark.sql.catalogImplementation", "in-memory");
     // Nothing of a lake is for everybody; Hadoop sets this on local files too, whatever the umask.
     defaults.put("spark.hadoop.fs.permissions.umask-mode", "027");
     Matcher local = LOCAL.matcher(master);
     if (local.matches()) {
       int cores = cores(local.group(1));
+      // Every task set is broadcast into a buffer of this size; 4 MB are a humongous object for G1.
+      defaults.put("spark.broadcast.blockSize", "256k");
+      defaults.put("spark.hadoop.fs.file.impl", LocalDisk.class.getName());
+      defaults.put(
+          "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDiskContext.class.getName());
       defaults.put("spark.driver.host", "127.0.0.1");
       defaults.put("spark.driver.bindAddress", "127.0.0.1");
       defaults.put("spark.default.parallelism", Integer.toString(cores));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightjar.core.config.Environment;
+import io.nightjar.core.internal.disk.LocalDisk;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class SparkSessionsTest {
         .containsEntry("spark.sql.shuffle.partitions", "9")
         .containsEntry("spark.ui.enabled", "true")
         .containsEntry("spark.master", "spark://127.0.0.1:7077")
-        .doesNotContainKey("spark.driver.host");
+        .doesNotContainKeys("spark.driver.host", "spark.hadoop.fs.file.impl");
   }
 
   @Test
@@ -37,7 +38,9 @@ class SparkSessionsTest {
         .containsEntry("spark.default.parallelism", "2")
         .containsEntry("spark.sql.shuffle.partitions", "4")
         .containsEntry("spark.databricks.delta.snapshotPartitions", "1")
-        .containsEntry("spark.driver.bindAddress", "127.0.0.1");
+        .containsEntry("spark.driver.bindAddress", "127.0.0.1")
+        .containsEntry("spark.broadcast.blockSize", "256k")
+        .containsEntry("spark.hadoop.fs.file.impl", LocalDisk.class.getName());
   }
 
   @ParameterizedTest
