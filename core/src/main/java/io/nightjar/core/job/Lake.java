@@ -4,6 +4,7 @@ import io.nightjar.core.config.Environment;
 import io.nightjar.core.config.Safeguard;
 import io.nightjar.core.doctor.Doctor;
 import io.nightjar.core.internal.delta.DeltaTables;
+import io.nightjar.core.internal.delta.VersionReader;
 import io.nightjar.core.internal.delta.doctor.CheckpointHealer;
 import io.nightjar.core.internal.delta.doctor.LakeDoctor;
 import io.nightjar.core.internal.delta.ledger.DeltaRunLedger;
@@ -27,8 +28,13 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param spark the session
  * @param environment where the lake is
+ * @param reader of all jobs of the session
  */
-record Lake(SparkSession spark, Environment environment) {
+record Lake(SparkSession spark, Environment environment, VersionReader reader) {
+  Lake(SparkSession spark, Environment environment) {
+    this(spark, environment, new VersionReader(spark, environment.lake()));
+  }
+
   /** The tables, for reading. */
   DeltaTables tables() {
     return new DeltaTables(spark, environment.lake(), CommitOrigin.UNKNOWN);
@@ -36,7 +42,7 @@ record Lake(SparkSession spark, Environment environment) {
 
   /** The tables, signed by one run and fenced by its lease. */
   DeltaTables tables(CommitOrigin run, Fence fence) {
-    return new DeltaTables(spark, environment.lake(), run, fence);
+    return new DeltaTables(spark, environment.lake(), run, fence, reader);
   }
 
   CheckpointHealer healer() {

@@ -39,6 +39,7 @@ public final class DeltaTables implements Tables {
 
   private final SparkSession spark;
   private final TablePaths paths;
+  private final VersionReader reader;
   private final DeltaWriter writer;
   private final Set<PinnedTable> inputs;
   private final Set<TableCommit> outputs;
@@ -58,8 +59,15 @@ public final class DeltaTables implements Tables {
 
   /** Opens them for one run; its commits carry the token of its fence. */
   public DeltaTables(SparkSession spark, String lake, CommitOrigin run, Fence fence) {
+    this(spark, lake, run, fence, new VersionReader(spark, lake));
+  }
+
+  /** The same with a reader that remembers small tables from one run to the next. */
+  public DeltaTables(
+      SparkSession spark, String lake, CommitOrigin run, Fence fence, VersionReader reader) {
     this.spark = spark;
     this.paths = new TablePaths(new LakeLayout(lake));
+    this.reader = reader;
     this.writer = new DeltaWriter(spark, paths, run, fence);
     this.inputs = Collections.synchronizedSet(new LinkedHashSet<>());
     this.outputs = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -69,6 +77,7 @@ public final class DeltaTables implements Tables {
   private DeltaTables(DeltaTables other) {
     this.spark = other.spark;
     this.paths = other.paths;
+    this.reader = other.reader;
     this.writer = other.writer;
     this.inputs = other.inputs;
     this.outputs = other.outputs;
@@ -126,12 +135,7 @@ public final class DeltaTables implements Tables {
       throw CoreErrors.tableNotFound(table.name().toString());
     }
     try {
-      Dataset<Row> rows =
-          spark
-              .read()
-              .format("delta")
-              .option("versionAsOf", table.version())
-              .load(paths.of(table.name()).toString());
+      Dataset<Row> rows = reader.read(table);
       inputs.add(table);
       return rows;
     } catch (Exception e) { // analysis exceptions are checked but undeclared

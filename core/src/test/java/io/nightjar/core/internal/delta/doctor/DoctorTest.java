@@ -161,7 +161,7 @@ class DoctorTest {
     Files.delete(commit(0));
     assertThatThrownBy(() -> healer().healing("toys", () -> lake.compute(pin(2))))
         .isInstanceOf(NightjarException.class)
-        .hasMessageContaining("Table toys is damaged");
+        .hasMessageContaining("Table silver.toys@v2 is damaged");
     assertThat(checkpoint).exists();
     assertThat(lake.doctor(false, true).exitCode()).isEqualTo(50);
   }
