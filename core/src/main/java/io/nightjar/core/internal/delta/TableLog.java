@@ -17,10 +17,14 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
+import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.delta.util.FileNames;
 import org.apache.spark.sql.types.StructType;
 import scala.Option;
 import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
 
 /**
  * The log of one Delta table: its newest version, its transaction ids and who made its commits.
@@ -70,8 +74,24 @@ public final class TableLog {
     if (snapshot.version() < 0) {
       return -1;
     }
+    Option<Seq<SetTransaction>> summary = summarised(snapshot);
+    if (summary.isDefined()) {
+      return JavaConverters.seqAsJavaList(summary.get()).stream()
+          .filter(transaction -> transaction.appId().equals(appId))
+          .mapToLong(SetTransaction::version)
+          .findFirst()
+          .orElse(-1);
+    }
     Option<Object> revision = FewRows.session(spark).withActive(snapshot::transactions).get(appId);
     return revision.isEmpty() ? -1 : (Long) revision.get();
+  }
+
+  /** As the summary beside the commit has them, as long as they are few and none expires. */
+  private static Option<Seq<SetTransaction>> summarised(Snapshot snapshot) {
+    boolean isExpiring =
+        DeltaLog.minSetTransactionRetentionInterval(snapshot.metadata()).isDefined();
+    Option<VersionChecksum> summary = snapshot.checksumOpt();
+    return isExpiring || summary.isEmpty() ? Option.empty() : summary.get().setTransactions();
   }
 
   /** The newest commit that fits, if the log still has it. */
