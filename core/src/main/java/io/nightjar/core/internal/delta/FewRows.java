@@ -15,6 +15,7 @@ final class FewRows {
 
   private static final String ADAPTIVE = "spark.sql.adaptive.enabled";
   private static final String TASKS = "spark.sql.shuffle.partitions";
+  private static final String COMPRESSED = "spark.sql.inMemoryColumnarStorage.compressed";
   private static final String DESCRIPTION = "spark.sql.ui.explainMode";
   private static final long ROWS_OF_TASK = 25_000;
   private static final long BYTES_OF_TASK = 4L << 20;
@@ -40,6 +41,7 @@ final class FewRows {
     SparkSession session = spark.cloneSession();
     long usual = Long.parseLong(spark.conf().get(TASKS));
     session.conf().set(ADAPTIVE, false);
+    session.conf().set(COMPRESSED, false); // of rows that are kept for some seconds
     session.conf().set(DESCRIPTION, "simple"); // the formatted one takes longer than some queries
     session.conf().set(TASKS, Math.min(tasks, usual));
     return session;
