@@ -88,7 +88,9 @@ class HistoriesTest {
       ordered.publish(RandomFeed.nights(), feed.ordered(spark, RandomFeed.nights()));
       Publisher shuffled =
           publisher(spark, "shuffled" + round, History.DROP, Optional.of(FEED), readers);
-      for (LocalDate night : order(RandomFeed.nights(), new Random(round))) {
+      List<LocalDate> nights = order(RandomFeed.nights(), new Random(round));
+      shuffled.publish(Nights.of(nights.get(0)), feed.mistaken(spark, nights.get(0)));
+      for (LocalDate night : nights) {
         shuffled.publish(Nights.of(night), feed.shuffled(spark, Nights.of(night)));
       }
       assertThat(plain(feed, texts(ordered.rows(), VALUE)))
