@@ -88,9 +88,7 @@ class HistoriesTest {
       ordered.publish(RandomFeed.nights(), feed.ordered(spark, RandomFeed.nights()));
       Publisher shuffled =
           publisher(spark, "shuffled" + round, History.DROP, Optional.of(FEED), readers);
-      List<LocalDate> nights = order(RandomFeed.nights(), new Random(round));
-      shuffled.publish(Nights.of(nights.get(0)), feed.mistaken(spark, nights.get(0)));
-      for (LocalDate night : nights) {
+      for (LocalDate night : order(RandomFeed.nights(), new Random(round))) {
         shuffled.publish(Nights.of(night), feed.shuffled(spark, Nights.of(night)));
       }
       assertThat(plain(feed, texts(ordered.rows(), VALUE)))
@@ -106,6 +104,20 @@ class HistoriesTest {
           .isInstanceOf(NightjarException.class)
           .hasMessageContaining("keeps no history");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theOnlyNightOfAFeedMayBringOtherRowsAnew(Readers readers, SparkSession spark) {
+    RandomFeed feed = new RandomFeed(1, HISTORIES);
+    Nights night = Nights.of(RandomFeed.nights().from());
+    Publisher once = publisher(spark, "once", History.DROP, Optional.of(FEED), readers);
+    once.publish(night, feed.shuffled(spark, night));
+    Publisher anew = publisher(spark, "anew", History.DROP, Optional.of(FEED), readers);
+    anew.publish(night, feed.mistaken(spark, night.from()));
+    anew.publish(night, feed.shuffled(spark, night));
+    assertThat(texts(anew.rows(), VALUE))
+        .containsExactlyInAnyOrderElementsOf(texts(once.rows(), VALUE));
   }
 
   @ParameterizedTest
